@@ -103,6 +103,10 @@ export interface Scope extends At {
   /** The class a function is a method of. */
   readonly method?: number
   readonly async: boolean
+  /** A call of it answers with what it yields, one after the other. */
+  readonly yields?: true
+  /** Read like a field: `get model() { … }`. */
+  readonly reads?: true
 }
 
 /** What an arm of an `if`, `match` or `switch` runs for, as far as it is a comparison: all of the tests hold there. */

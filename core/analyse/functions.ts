@@ -232,9 +232,11 @@ function* calledBy(adding: Adding, context: Context, document: Document, site: C
   if (!mayLead(context, site.expr.callee)) return
   for (const value of context.evaluate(site.expr.callee)) {
     if (value.is !== 'function') continue
-    const home = value.home ?? context
+    // One that is worked out for a call of what it stands in is the same function.
+    const isHere = !value.home || value.home.module === context.module
+    const home = isHere ? context : value.home!
     const scope = home.module.scopes[value.scope]
-    const text = value.home ? home.link?.document : document
+    const text = !isHere ? home.link?.document : document
     if (!scope || scope.name === undefined || !text) continue
     const inner = sumOf(adding, home, text, scope, depth + 1)
     if (inner.calls.size === 0) continue

@@ -26,7 +26,7 @@ const first = argument(0)
 /** `partial(client.messages.create, model="…")`: the method, with arguments it was given before. */
 const partial: Builtin = (context, call) =>
   first(context, call)?.map((value) =>
-    value.is === 'symbol' ? { ...value, given: [...(value.given ?? []), call] } : value,
+    value.is === 'symbol' || value.is === 'function' ? { ...value, given: [...(value.given ?? []), call] } : value,
   )
 
 /** `Depends(get_client)`: what the function returns. */

@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { entryValues, itemValues } from './data.ts'
 import { dataCall } from './data-calls.ts'
 import { environmentCall } from './environment.ts'
+import { withGiven } from './given.ts'
 import { lastName } from './module-index.ts'
 import { pipeline, stagesIn, withNext } from './operations.ts'
 import { declaredCall } from './options.ts'
@@ -30,6 +31,8 @@ import { widgetCall } from './widgets.ts'
 export function evaluateCall(context: Context, call: CallExpr): readonly Value[] {
   const settled = context.module.language === 'typescript' ? settledValues(context, call) : undefined
   if (settled) return settled
+  const bound = boundTo(context, call)
+  if (bound) return bound
   const values = context.evaluate(call.callee).flatMap((value) => called(context, value, call))
   return call.callee.is === 'member' && call.callee.name === 'pipe' ? piped(context, values, call) : values
 }
@@ -48,6 +51,16 @@ function settledValues(context: Context, { callee, args }: CallExpr): readonly V
   )
 }
 
+/** `ask.bind(null, 'gpt-4o')` is `ask`, with an argument it was given before; undefined where it is no function of the program. */
+function boundTo(context: Context, call: CallExpr): readonly Value[] | undefined {
+  const { callee, args } = call
+  if (context.module.language !== 'typescript' || callee.is !== 'member' || callee.name !== 'bind') return undefined
+  const values = context.evaluate(callee.of)
+  const functions = values.flatMap((value) => (value.is === 'function' ? value : []))
+  if (functions.length === 0 || functions.length < values.length) return undefined
+  return args.length < 2 ? functions : functions.map((value) => ({ ...value, given: [...(value.given ?? []), call] }))
+}
+
 function called(context: Context, value: Value, call: CallExpr): readonly Value[] {
   switch (value.is) {
     case 'symbol':
@@ -55,7 +68,7 @@ function called(context: Context, value: Value, call: CallExpr): readonly Value[
     case 'class':
       return [{ is: 'instance', scope: value.scope, call, ...(value.home ? { home: value.home } : {}) }]
     case 'function':
-      return returnsOf(context, value, call)
+      return returnsOf(context, value, withGiven(call, value.given))
     case 'unknown':
       return methodOfData(context, call) ?? [unknownValue(value.why, call.span)]
     default:

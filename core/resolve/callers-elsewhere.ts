@@ -2,6 +2,7 @@ import type { Document } from '../document.ts'
 import type { CallSite, Expr, Loop, Module, Scope } from '../module.ts'
 import { calledAs, carriedArguments, type LocalCall, meansFunction, offsetOf } from './callers.ts'
 import type { Context, Importer, Link } from './context.ts'
+import { callsWithGiven, givesBefore } from './given.ts'
 import { lastName, within } from './module-index.ts'
 import { asks, closed, opened, type Reads, readAgain } from './reads.ts'
 
@@ -96,6 +97,10 @@ function usesIn(home: Context, importer: Importer, scope: number, names: readonl
     .map((site) => ({ ...importer, site, offset }))
   const given: { context: Context; document: Document; site: CallSite }[] = []
   for (const site of new Set(local.flatMap(index.callsGiven))) {
+    if (givesBefore(site.expr) && site.expr.args[0] && means(site.expr.args[0].value)) {
+      calls.push(...callsWithGiven(context, site).map((expr) => ({ ...importer, site: { ...site, expr }, offset })))
+      continue
+    }
     const args = carriedArguments(site.expr, means)
     if (args) calls.push({ ...importer, site: { ...site, expr: { ...site.expr, args } }, offset })
     else if (site.expr.args.some(({ value }) => local.includes(lastName(value) ?? '') && means(value)))

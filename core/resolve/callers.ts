@@ -1,6 +1,7 @@
 import type { Argument, Binding, CallExpr, CallSite, Expr, Module, Scope } from '../module.ts'
 import { superCalls, superValues } from './bases.ts'
 import type { Context } from './context.ts'
+import { callsWithGiven, givesBefore } from './given.ts'
 import { isStatic, lastName } from './module-index.ts'
 import type { Value } from './value.ts'
 
@@ -23,7 +24,7 @@ export function callersOf(context: Context, scope: number): readonly LocalCall[]
   for (const site of context.index.callsNamed(name)) {
     const values = context.evaluate(site.expr.callee)
     const means = values.some((value) =>
-      constructs ? value.is === 'class' && value.scope === owner.id && !value.home : isFunction(value, scope),
+      constructs ? value.is === 'class' && value.scope === owner.id && !value.home : isFunction(context, value, scope),
     )
     if (means) calls.push({ site, offset })
   }
@@ -92,8 +93,19 @@ export function referencesOf(context: Context, scope: number): readonly CallSite
     .filter(({ expr }) => expr.args.some(({ value }) => lastName(value) === name && means(context, value, scope)))
 }
 
+/** `ask.bind(null, 'gpt-4o')` of a function. */
+function boundIn(context: Context, scope: number): readonly CallSite[] {
+  const found = context.module.scopes[scope]
+  const name = context.module.language === 'typescript' && found ? nameOf(context, found) : undefined
+  if (!name) return []
+  return context.index.callsNamed('bind').filter(({ expr: { callee } }) => {
+    const of = callee.is === 'member' ? callee.of : undefined
+    return of !== undefined && lastName(of) === name && means(context, of, scope)
+  })
+}
+
 const means = (context: Context, expr: Expr, scope: number): boolean =>
-  context.evaluate(expr).some((value) => isFunction(value, scope))
+  context.evaluate(expr).some((value) => isFunction(context, value, scope))
 
 /** Calls that run the function they are given with the arguments that follow it, by where it stands among them. */
 const carriers: Readonly<Record<string, number>> = {
@@ -111,7 +123,9 @@ export const carriedAt = (callee: Expr): number | undefined =>
 /** `executor.submit(ask, client)`, `Thread(target=ask, args=(client,))` as the call `ask(client)` that each of them makes. */
 export function carriedTo(context: Context, scope: number): readonly LocalCall[] {
   const offset = offsetOf(context, context.module.scopes[scope])
-  return referencesOf(context, scope).flatMap((site) => {
+  return [...referencesOf(context, scope), ...boundIn(context, scope)].flatMap((site): readonly LocalCall[] => {
+    if (givesBefore(site.expr))
+      return callsWithGiven(context, site).map((expr) => ({ site: { ...site, expr }, offset }))
     const args = carriedArguments(site.expr, (expr) => means(context, expr, scope))
     return args ? [{ site: { ...site, expr: { ...site.expr, args } }, offset }] : []
   })
@@ -134,5 +148,5 @@ export function carriedArguments(
 }
 
 /** Is it that function of this very module? */
-export const isFunction = (value: Value, scope: number): boolean =>
-  value.is === 'function' && value.scope === scope && !value.home
+export const isFunction = ({ module }: Context, value: Value, scope: number): boolean =>
+  value.is === 'function' && value.scope === scope && (!value.home || value.home.module === module)

@@ -47,6 +47,10 @@ export interface OnlyCall {
   readonly offset: number
   /** What it is made on, there, where that tells its `self` from that of any other call (receivers.ts). */
   readonly receiver?: Expr | undefined
+  /** It stands in a function that is worked out for one call too: what that was given holds in there. */
+  readonly within?: OnlyCall | undefined
+  /** It is given nothing, and what it reads has changed since it was called before. */
+  readonly since?: true
 }
 
 export type ByExpr<T> = Pick<WeakMap<Expr, T>, 'get' | 'has' | 'set'>

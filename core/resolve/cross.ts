@@ -1,11 +1,12 @@
 import type { Expr, Import, Module } from '../module.ts'
 import type { Span } from '../types.ts'
+import { altered } from './altered.ts'
 import type { Context } from './context.ts'
 import { claim, type Foreign } from './foreign.ts'
 import { lookup } from './lookup.ts'
 import { bindingValues, importValues } from './names.ts'
 import { asks } from './reads.ts'
-import { unknownValue, type Value } from './value.ts'
+import { type NameExpr, unknownValue, type Value } from './value.ts'
 
 /** What another module worked out, as values of this one: it comes in at `from.at`, and is worked out further where it is from. */
 export function crossed(context: Context, from: Foreign, values: readonly Value[]): readonly Value[] {
@@ -34,7 +35,10 @@ function cross(context: Context, from: Foreign, value: Value): Value {
       const made = { ...value, ...(call ? { call } : {}), ...(from.assumed ? { assumed: true as const } : {}) }
       return homed(context, made, value.home ?? from.home)
     }
-    case 'function':
+    case 'function': {
+      const given = value.given && { given: value.given.map(brought) }
+      return homed(context, { ...value, ...given }, value.home ?? from.home)
+    }
     case 'class':
       return homed(context, value, value.home ?? from.home)
     case 'namespace':
@@ -87,6 +91,9 @@ function exported(home: Context, name: string): readonly Value[] | undefined {
   return home.unlessOpen(`exported ${name}`, () => handedOut(home, name), [unknownValue('cycle', [0, 0])])
 }
 
+/** What a module hands out it has once all of it has run. */
+const pastAll: Span = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
+
 function handedOut(home: Context, name: string): readonly Value[] | undefined {
   asks('export', name)
   const given = home.module.exports.filter((found) => found.name === name)
@@ -97,7 +104,8 @@ function handedOut(home: Context, name: string): readonly Value[] | undefined {
       ...bindings.flatMap((binding) => bindingValues(home, binding)),
       ...imports.flatMap((found) => importValues(home, found)),
     ]
-    if (values.length > 0) return values
+    const whole: NameExpr = { is: 'name', name, span: pastAll }
+    if (values.length > 0) return altered(home, whole, values)
   }
   return starred(home, name)
 }

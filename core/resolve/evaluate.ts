@@ -15,6 +15,7 @@ import { evaluateName } from './names.ts'
 import { narrowed } from './narrowed.ts'
 import { evaluateOperation, evaluateText } from './operations.ts'
 import { closed, opened, type Reads, readAgain, unsure } from './reads.ts'
+import { yieldedBy } from './returns.ts'
 import { sessionValues } from './session.ts'
 import { holding, typesIn } from './type-arguments.ts'
 import {
@@ -131,6 +132,8 @@ function evaluateExpr(context: Context, expr: Expr): readonly Value[] {
 }
 
 function evaluateEach(context: Context, expr: Extract<Expr, { is: 'each' }>): readonly Value[] {
+  const yielded = expr.of.is === 'call' ? yieldedBy(context, expr.of) : undefined
+  if (yielded) return via('constant', yielded)
   const elements = elementsOf(context, expr.of) ?? likeEach(context, expr.of)
   if (!elements) return [unknownValue('dynamic', expr.span)]
   return via('constant', elements.flatMap(context.evaluate))

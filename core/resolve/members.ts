@@ -1,4 +1,4 @@
-import type { Binding, CallExpr, Expr } from '../module.ts'
+import type { Argument, Binding, CallExpr, Expr } from '../module.ts'
 import { altered } from './altered.ts'
 import { annotated, answersOf } from './annotations.ts'
 import { assignedValues } from './assigned.ts'
@@ -190,7 +190,7 @@ function attributeValues(
   const values = via('attribute', bindingValues(context, binding))
   if (binding.via !== 'function') return values
   const scope = context.module.scopes[binding.refers ?? -1]
-  const isProperty = scope?.decorators.some((decorator) => /property$/.test(lastName(decorator) ?? ''))
+  const isProperty = scope?.reads || scope?.decorators.some((decorator) => /property$/.test(lastName(decorator) ?? ''))
   if (scope && isProperty) {
     const inside = asked && tells(asked, context, scope.id) ? forReading(context, scope.id, asked) : context
     return crossed(context, { home: inside, at: binding.span }, via('attribute', answersOf(inside, scope)))
@@ -202,9 +202,27 @@ function attributeValues(
 function constructed(context: Context, call: CallExpr, scope: number, name: string): readonly Value[] | undefined {
   if (context.index.attributes(scope, '__init__').length + context.index.attributes(scope, 'constructor').length > 0)
     return undefined
-  const given = call.args.find((argument) => argument.name === name)
+  const given = call.args.find((argument) => argument.name === name) ?? givenByPlace(context, call, scope, name)
   return given && via('attribute', context.evaluate(given.value))
 }
+
+/** `Config("gpt-4o", 0.5).model` of a class that is made of its fields in their order. */
+function givenByPlace({ module }: Context, call: CallExpr, scope: number, name: string): Argument | undefined {
+  const { decorators = [], bases = [] } = module.scopes[scope] ?? {}
+  const isOrdered = [...decorators, ...bases].some((by) =>
+    ordered.test(lastName(by.is === 'call' ? by.callee : by) ?? ''),
+  )
+  const placed = call.args.filter((argument) => argument.name === undefined && argument.spread !== 'record')
+  if (!isOrdered || placed.length === 0 || bases.length > 1) return undefined
+  const fields = module.bindings.filter(
+    (binding) => binding.scope === scope && binding.via === 'field' && binding.annotation !== undefined,
+  )
+  const at = fields.findIndex(({ target }) => target.is === 'name' && target.name === name)
+  return placed.slice(0, at + 1).some(({ spread }) => spread) ? undefined : placed[at]
+}
+
+/** https://docs.python.org/3/library/dataclasses.html, https://docs.python.org/3/library/typing.html#typing.NamedTuple */
+const ordered = /^(?:dataclass|define|NamedTuple)$/
 
 /** `Config(**options).model`: what a class says of a field is no more than its default. */
 function mayBeGiven({ index }: Context, { scope, call }: Owner & { call?: CallExpr }, name: string): boolean {

@@ -11,6 +11,7 @@ import { reached } from './reached.ts'
 import { asks } from './reads.ts'
 import { receiverAt } from './receivers.ts'
 import { valuesReaching } from './replaced.ts'
+import { inForceWhenCalled } from './times.ts'
 import { inEachTurn, setForNextTurn } from './turns.ts'
 import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
 
@@ -29,7 +30,8 @@ function namedValues(context: Context, expr: NameExpr): readonly Value[] {
   const self = index.selfClass(expr)
   if (self !== undefined) return [{ is: inClassMethod(index, expr) ? 'class' : 'instance', scope: self }]
   const at = expr.span[0]
-  const { all = [], bindings, imports } = lookup(index, expr.name, index.scopeAt(at), at)
+  const { all = [], bindings: seen, imports } = lookup(index, expr.name, index.scopeAt(at), at)
+  const bindings = inForceWhenCalled(context, all, at) ?? seen
   if (bindings.length + imports.length === 0) {
     if (expr.name === 'undefined') return [scalar(null, expr.span)]
     const brought = broughtByStar(context, expr)

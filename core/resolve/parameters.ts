@@ -4,6 +4,7 @@ import { callersOf, carriedTo, type LocalCall } from './callers.ts'
 import { type Elsewhere, usedElsewhere } from './callers-elsewhere.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
+import { fieldsOf } from './fields.ts'
 import { functionHints } from './hints.ts'
 import { optionDefault } from './options.ts'
 import { undecided, unknownValue, type Value, via, whyUnknown } from './value.ts'
@@ -20,9 +21,11 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   // The parameter of an inline callback is one element of what is iterated.
   if (binding.value) return context.evaluate(binding.value)
   if (!scope || !parameter) return [outside]
-  if (parameter.rest) return parameter.rest === 'record' ? restValues(context, scope, binding, outside) : [outside]
+  if (parameter.rest === 'record') return restValues(context, scope, binding, outside)
+  if (parameter.rest) return [listOf(context, scope, at, binding) ?? outside]
   const { only } = context
-  if (only?.scope === scope.id) return onlyValues(context, only, scope, at) ?? [outside]
+  const one = onlyOf(context, scope.id)
+  if (one) return onlyValues(context, one, scope, at) ?? [outside]
   const fallback = parameter.default
     ? defaultValues(context, parameter.default)
     : (optionDefault(context, scope, parameter.name) ?? [])
@@ -55,10 +58,20 @@ const isClient = (value: Value): boolean => value.is === 'symbol' && !value.glob
 const isConstant = (value: Value): boolean => value.is === 'scalar' && value.value !== null
 const isTold = (value: Value): boolean => whyUnknown(value) === undefined || value.is === 'instance'
 
+/** The one call a function is worked out for, itself or as one that what is worked out stands in. */
+function onlyOf({ only }: Context, scope: number): OnlyCall | undefined {
+  let one = only
+  while (one && one.scope !== scope) one = one.within
+  return one
+}
+
 /** What the one call gives the parameter, else what its default is. */
 function onlyValues(context: Context, only: OnlyCall, scope: Scope, at: number): readonly Value[] | undefined {
   const given = argumentFor(only.call, scope.parameters, at, only.offset)
-  if (given === 'spread') return undefined
+  if (given === 'spread') {
+    const values = spreadIn(only.from, only.call, scope.parameters[at]!.name)
+    return values && crossed(context, { home: only.from, at: scope.parameters[at]!.span }, values)
+  }
   if (given) {
     const values = only.from.evaluate(given.value)
     return crossed(context, { home: only.from, at: scope.parameters[at]!.span }, values)
@@ -70,6 +83,7 @@ function onlyValues(context: Context, only: OnlyCall, scope: Scope, at: number):
 /** What `**options` holds: of each call what no other parameter takes. */
 function restValues(context: Context, scope: Scope, { target }: Binding, outside: Value): readonly Value[] {
   const { only } = context
+  const one = onlyOf(context, scope.id)
   const taken = new Set(scope.parameters.map(({ name }) => name))
   const restOf = ({ args, span: at }: CallExpr): Value => {
     const entries = args.flatMap(({ name, value, spread, span }): readonly Entry[] => {
@@ -78,7 +92,7 @@ function restValues(context: Context, scope: Scope, { target }: Binding, outside
     })
     return { is: 'data', expr: { is: 'record', entries, span: at } }
   }
-  if (only?.scope === scope.id) return crossed(context, { home: only.from, at: target.span }, [restOf(only.call)])
+  if (one) return crossed(context, { home: one.from, at: target.span }, [restOf(one.call)])
   const here = callsOf(context, scope).map(({ site }) => restOf(site.expr))
   const { calls, given, loops, all } = only || !context.link?.namesSdk ? nobody : usedElsewhere(context, scope.id)
   const far = calls.flatMap((call) =>
@@ -86,6 +100,16 @@ function restValues(context: Context, scope: Scope, { target }: Binding, outside
   )
   const open = !all || given.length + loops.length > 0 || here.length + far.length === 0
   return open ? [...here, ...far, outside] : [...here, ...far]
+}
+
+/** What `*names` holds: of the one call what no parameter before takes. */
+function listOf(context: Context, scope: Scope, at: number, { target }: Binding): Value | undefined {
+  const one = onlyOf(context, scope.id)
+  const given = one?.call.args.filter(({ name, spread }) => name === undefined && spread !== 'record')
+  if (!one || !given || given.some(({ spread }) => spread)) return undefined
+  const items = given.slice(at - one.offset).map(({ value }) => value)
+  const list: Value = { is: 'data', expr: { is: 'list', items, span: one.call.span } }
+  return crossed(context, { home: one.from, at: target.span }, [list])[0]
 }
 
 const nobody: Pick<Elsewhere, 'calls' | 'given' | 'loops' | 'all'> = { calls: [], given: [], loops: [], all: true }
@@ -109,7 +133,10 @@ const callsOf = (context: Context, scope: Scope): readonly LocalCall[] => [
 function passedValues(context: Context, scope: Scope, at: number, fallback: readonly Value[]): readonly Value[] {
   return callsOf(context, scope).flatMap(({ site, offset }) => {
     const given = argumentFor(site.expr, scope.parameters, at, offset)
-    if (given === 'spread') return [unknownValue('dynamic', site.expr.span)]
+    if (given === 'spread') {
+      const values = spreadIn(context, site.expr, scope.parameters[at]!.name)
+      return values ? via('parameter', values) : [unknownValue('dynamic', site.expr.span)]
+    }
     return given ? via('parameter', context.evaluate(given.value)) : fallback
   })
 }
@@ -126,8 +153,10 @@ function passedElsewhere(context: Context, scope: Scope, at: number, fallback: r
   const values = calls.flatMap((call): readonly Value[] => {
     const argument = argumentFor(call.site.expr, scope.parameters, at, call.offset)
     if (argument === undefined) return fallback
-    if (argument === 'spread') return [unknownValue('dynamic', span)]
-    const given = call.context.evaluate(argument.value)
+    const given =
+      argument === 'spread'
+        ? (spreadIn(call.context, call.site.expr, scope.parameters[at]!.name) ?? [unknownValue('dynamic', span)])
+        : call.context.evaluate(argument.value)
     return crossed(context, { home: call.context, at: span, assumed: true }, given)
   })
   const isEntry = functionHints(context, document, scope.id).length > 0
@@ -137,6 +166,15 @@ function passedElsewhere(context: Context, scope: Scope, at: number, fallback: r
   // How long a list is, or what a record holds, is the choice of that one call.
   const kept = told.filter(({ is }) => is === 'scalar' || is === 'symbol' || is === 'instance')
   return open || kept.length < told.length ? [...kept, unknownValue('dynamic', span, 'parameter')] : kept
+}
+
+/** What a record that is spread into a call surely gives a parameter: `ask(text, **options)`. */
+function spreadIn(context: Context, { args }: CallExpr, name: string): readonly Value[] | undefined {
+  const spread = args.filter((argument) => argument.spread)
+  const [only] = spread
+  if (spread.length !== 1 || only?.spread !== 'record') return undefined
+  const field = fieldsOf(context, only.value).named.get(name)
+  return field && !field.maybe ? field.among.flatMap(context.evaluate) : undefined
 }
 
 /** The argument a call gives a parameter; `spread` where one of `*args` might. */

@@ -11,7 +11,7 @@ const inPython: readonly (readonly [name: string, code: string, sees: string])[]
   ['a constant', 'M = "a"\nprobe(M)', 'known a constant'],
   ['the last of two assignments before the use', 'M = "a"\nM = "b"\nprobe(M)\nM = "c"', 'known b constant'],
   ['a constant of a later notebook cell', 'probe(M)\nM = "a"', 'known a constant'],
-  ['a module constant seen from a function', 'M = "a"\ndef f():\n    probe(M)\nM = "b"', 'known a constant'],
+  ['a module constant seen from a function', 'M = "a"\ndef f():\n    probe(M)', 'known a constant'],
   [
     'an assignment in one arm of an if leaves the earlier one possible',
     'M = "a"\nif x:\n    M = "b"\nprobe(M)',

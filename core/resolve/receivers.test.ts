@@ -117,3 +117,25 @@ it('the object that a script writes down is what its methods are called on', asy
 ${awaited('bot.name()')}`
   expect(await modelsOf({ 'app.ts': typescript(code) })).toEqual(['gpt-4o'])
 })
+
+it('a getter is worked out for the object it is read of', async () => {
+  const files = {
+    'app.ts': typescript(`import { Bot } from './bot'\n${awaited('new Bot(true).model', 'new Bot(false).model')}`),
+    'bot.ts': `export class Bot {
+  constructor(private big: boolean) {}
+  get model() { return this.big ? 'gpt-4o' : 'gpt-4o-mini' }
+}
+`,
+  }
+  expect(await modelsOf(files)).toEqual(['gpt-4o', 'gpt-4o-mini'])
+})
+
+it('a class that is made of its fields is given them in their order', async () => {
+  const code = `from dataclasses import dataclass
+@dataclass(frozen=True)
+class Settings:
+    model: str = "gpt-4o-mini"
+    size: int = 5
+${asked('Settings("gpt-4o", 9).model', 'Settings().model')}`
+  expect(await modelsOf({ 'app.py': python(code) })).toEqual(['gpt-4o', 'gpt-4o-mini'])
+})

@@ -192,7 +192,7 @@ function handedTo({ context, document, scope }: Place) {
   const here = context.module.loops.filter((loop) => {
     const name = loop.calls && lastName(loop.calls)
     if (!loop.calls || !name) return false
-    return context.evaluate(loop.calls).some((value) => isFunction(value, scope))
+    return context.evaluate(loop.calls).some((value) => isFunction(context, value, scope))
   })
   return [...here.map((loop) => ({ loop, context, document })), ...usedElsewhere(context, scope).loops]
 }

@@ -83,3 +83,60 @@ def chosen(big=False):
   })
   expect(models).toEqual(['gpt-4o', 'gpt-4o-mini', 'gpt-4.1'])
 })
+
+it('a function that a function makes holds what that was given, here and in another file', async () => {
+  const models = await modelsOf({
+    'app.py': `from openai import OpenAI
+from makers import naming
+client = OpenAI()
+def picking(model):
+    def pick(end):
+        return model + end
+    return pick
+mini = naming("gpt-4o")("-")
+${ask('picking("gpt-4o")("-mini")')}${ask('picking("gpt-4.1")("")')}${ask('mini("mini")')}`,
+    'makers.py': `def naming(family):
+    def between(mark):
+        return lambda size: f"{family}{mark}{size}"
+    return between
+`,
+  })
+  expect(models).toEqual(['gpt-4o-mini', 'gpt-4.1', 'gpt-4o-mini'])
+})
+
+it('what a generator hands out is what it was given', async () => {
+  const code = `from openai import OpenAI
+from kept import kept
+client = OpenAI()
+def twice(model):
+    yield model
+async def ask():
+    async for model in twice("gpt-4o"):
+        ${ask('model')}    for model in kept("gpt-4.1"):
+        ${ask('model')}`
+  const kept = 'def kept(*models):\n    for model in models:\n        yield model\n'
+  expect(await modelsOf({ 'app.py': code, 'kept.py': kept })).toEqual(['gpt-4o', 'gpt-4.1'])
+})
+
+it('a module hands out a record with what it was given by the end of the module', async () => {
+  const models = await modelsOf({
+    'app.py': `from openai import OpenAI
+import config
+client = OpenAI()
+${ask('config.LLM["model"]')}`,
+    'config.py': 'LLM = dict(model="gpt-4o")\nLLM["model"] = "gpt-4.1"\n',
+  })
+  expect(models).toEqual(['gpt-4.1'])
+})
+
+it('a record that is handed on as the arguments of a call gives what it holds', async () => {
+  const models = await modelsOf({
+    'app.py': `from openai import OpenAI
+from chosen import chosen
+client = OpenAI()
+options = {"name": "gpt-4o"}
+${ask('chosen(**options)')}`,
+    'chosen.py': 'def chosen(name="gpt-4o-mini"):\n    return name\n',
+  })
+  expect(models).toEqual(['gpt-4o'])
+})

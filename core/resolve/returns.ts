@@ -1,9 +1,10 @@
 import type { CallExpr } from '../module.ts'
 import { answersOf } from './annotations.ts'
-import { offsetOf } from './callers.ts'
+import { calledAs, offsetOf } from './callers.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { createContext } from './evaluate.ts'
+import { givesBefore } from './given.ts'
 import { isStatic } from './module-index.ts'
 import { receiverOf } from './receivers.ts'
 import { unknownValue, type Value, via } from './value.ts'
@@ -40,12 +41,19 @@ function returnedHere(context: Context, scope: number, call: CallExpr): readonly
     if (inside !== context) return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
   }
   const values = returned(context, scope, call)
-  const { parameters = [], name } = context.module.scopes[scope] ?? {}
+  const { parameters = [] } = context.module.scopes[scope] ?? {}
+  const name = context.module.scopes[scope] && calledAs(context, context.module.scopes[scope])
   const offset = offsetOf(context, context.module.scopes[scope])
   const calls = name === undefined ? [] : context.index.callsNamed(name)
-  if (calls.length < 2 || parameters.length <= offset || values.length * calls.length > mostWays) return values
-  if (!values.every(isPlain) || !values.some(mayDiffer)) return values
-  const inside = forCall(context, { scope, call, from: context, offset })
+  if (!(calls.length > 1 || isGivenBefore(context, call, name)) || values.length * calls.length > mostWays)
+    return values
+  const isGiven = parameters.length > offset
+  // What is given nothing may answer with what has changed since.
+  if (!isGiven && values.length < 2) return values
+  const isInside = (value: Value) => value.is === 'function' && !value.home && isWithin(context, value.scope, scope)
+  if (!values.every((value) => isPlain(value) || isInside(value))) return values
+  if (!values.some((value) => mayDiffer(value) || isInside(value))) return values
+  const inside = forCall(context, { scope, call, from: context, offset, ...(isGiven ? {} : { since: true }) })
   if (inside === context) return values
   return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
 }
@@ -53,8 +61,30 @@ function returnedHere(context: Context, scope: number, call: CallExpr): readonly
 /** An object of the program's own keeps who it is: its methods' callers are found by it. */
 const isPlain = ({ is }: Value): boolean => is === 'symbol' || is === 'scalar' || is === 'unknown'
 
+/** Some calls give a function arguments by another call: `partial(pick, "gpt-4o")`. */
+const isGivenBefore = ({ index, module }: Context, call: CallExpr, name: string | undefined): boolean =>
+  module.calls[call.id]?.expr !== call ||
+  [...(name === undefined ? [] : index.callsGiven(name)), ...index.callsNamed('bind')].some(({ expr }) =>
+    givesBefore(expr),
+  )
+
+/** Does a function stand in another? It reads what that was given. */
+function isWithin({ module }: Context, scope: number, around: number): boolean {
+  let at = module.scopes[scope]?.parent ?? -1
+  while (at > around) at = module.scopes[at]!.parent
+  return at === around
+}
+
 const mayDiffer = (value: Value): boolean =>
   value.is === 'symbol' ? value.path.some((step) => step.call) : value.is === 'scalar' || value.is === 'unknown'
+
+/** What a call of a generator hands out, one after the other; undefined where it calls something else. */
+export function yieldedBy(context: Context, call: CallExpr): readonly Value[] | undefined {
+  const values = context.evaluate(call.callee)
+  const generates = (value: Value) =>
+    value.is === 'function' && (value.home ?? context).module.scopes[value.scope]?.yields === true
+  return values.length > 0 && values.every(generates) ? context.evaluate(call) : undefined
+}
 
 function returned(context: Context, scope: number, call: CallExpr): readonly Value[] {
   const made = context.module.scopes[scope]
@@ -81,8 +111,9 @@ const unasked = new WeakMap<Context, Map<number, Context>>()
 export function forCall(home: Context, only: OnlyCall): Context {
   const parameters = home.module.scopes[only.scope]?.parameters ?? []
   if (depthOf(only.from) >= deepest) return home
-  if (parameters.length <= only.offset && !only.receiver) return home
-  if (!only.receiver && only.call.args.length === 0 && !parameters.some(({ rest }) => rest))
+  const isTold = only.receiver !== undefined || only.since === true
+  if (parameters.length <= only.offset && !isTold) return home
+  if (!isTold && !home.only && only.call.args.length === 0 && !parameters.some(({ rest }) => rest))
     return forNothing(home, only)
   const homes = worked.get(only.from) ?? new WeakMap<Context, WeakMap<CallExpr, readonly Context[]>>()
   worked.set(only.from, homes)
@@ -95,7 +126,7 @@ export function forCall(home: Context, only: OnlyCall): Context {
   const before = (first && ledTo.get(first)) ?? 0
   if (before >= mostLedTo) return home
   if (first) ledTo.set(first, before + 1)
-  const made = createContext(home.module, home.link, only)
+  const made = createContext(home.module, home.link, { ...only, within: home.only })
   calls.set(only.call, [...same, made])
   return made
 }

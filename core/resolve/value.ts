@@ -48,7 +48,14 @@ export type Value =
       /** By attribute, the type of what it holds there: `RunContext[Deps]` has `deps`. */
       readonly held?: Readonly<Record<string, Expr>>
     }
-  | { readonly is: 'function'; readonly scope: number; readonly bound: boolean; readonly home?: Context }
+  | {
+      readonly is: 'function'
+      readonly scope: number
+      readonly bound: boolean
+      readonly home?: Context
+      /** Calls that gave it arguments before, `partial(ask, "gpt-4o")`, `ask.bind(null, 'gpt-4o')`: those after the first. */
+      readonly given?: readonly CallExpr[]
+    }
   | { readonly is: 'class'; readonly scope: number; readonly home?: Context }
   | {
       readonly is: 'instance'

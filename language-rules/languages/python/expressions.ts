@@ -190,7 +190,9 @@ function yielded(builder: ModuleBuilder, node: Node): Expr {
   if (given.length === 0) return opaque(spanOf(node))
   const value = several(builder, given, node)
   const delegates = child(node, 'from') !== undefined
-  functionScope(builder).returns.push(delegates ? { is: 'each', of: value, span: value.span } : value)
+  const made = functionScope(builder)
+  if (made.kind === 'function') made.yields = true
+  made.returns.push(delegates ? { is: 'each', of: value, span: value.span } : value)
   return opaque(spanOf(node), [value])
 }
 

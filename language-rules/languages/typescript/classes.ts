@@ -39,6 +39,7 @@ function method(walk: Walk, owner: ScopeDraft, node: Method, name: string | unde
   if (!node.body) return
   const place = { loop: undefined, method: owner.id, ...(name === undefined ? {} : { name }) }
   const { scope, span } = functionLike(walk, node, place)
+  if (ts.isGetAccessor(node)) walk.builder.scopes[scope]!.reads = true
   const at = node.name ? spanOf(walk, node.name) : ([span[0], span[0] + 'constructor'.length] as const)
   if (name !== undefined) bind(walk.builder, { target: nameAt(at, name), via: 'function', refers: scope, span })
 }

@@ -221,6 +221,8 @@ function prefix(walk: Walk, node: ts.PrefixUnaryExpression): Expr {
 function yielded(walk: Walk, node: ts.YieldExpression): Expr {
   if (!node.expression) return opaque(spanOf(walk, node))
   const value = expression(walk, node.expression)
-  functionScope(walk.builder).returns.push(node.asteriskToken ? { is: 'each', of: value, span: value.span } : value)
+  const made = functionScope(walk.builder)
+  if (made.kind === 'function') made.yields = true
+  made.returns.push(node.asteriskToken ? { is: 'each', of: value, span: value.span } : value)
   return opaque(spanOf(walk, node), [value])
 }
