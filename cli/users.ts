@@ -3,6 +3,7 @@ import { folderOf } from '../core/path.ts'
 import { matcherFor } from '../core/resolve/match.ts'
 import type { Sdk } from '../core/sdk.ts'
 import { type Candidate, resolved } from './importers.ts'
+import { type WordsIn, wordsIn } from './words-in.ts'
 
 /** Modules that hand on what others have are followed through so many others. */
 const mostHands = 40
@@ -32,10 +33,17 @@ export function usersIn(
   const reaching = new Map<string, Reaching>()
   const read = new Map<string, string>()
   const hands = new Map<string, boolean>()
+  const words = new Map<string, WordsIn>()
   const texts = (file: string) => {
     const there = read.get(file) ?? textOf(file) ?? ''
     if (read.size < mostTexts && !open.has(file)) read.set(file, there)
     return there
+  }
+  const mayName = (file: string, names: readonly string[]) => {
+    if (open.has(file)) return true
+    const there = words.get(file) ?? wordsIn(texts(file))
+    words.set(file, there)
+    return names.some(there.mayHave)
   }
   const isHand = (file: string) => {
     const there = hands.get(file) ?? (handsOn.test(file) || handsOnNames.test(texts(file)))
@@ -55,7 +63,7 @@ export function usersIn(
     const { all, nearest } = reach(file)
     const word = new RegExp(`(?<![\\w$])(?:${names.map(escaped).join('|')})(?![\\w$])`)
     const isDefault = names.includes('default')
-    return all.filter((user) => (isDefault && nearest.has(user)) || word.test(texts(user)))
+    return all.filter((user) => (isDefault && nearest.has(user)) || (mayName(user, names) && word.test(texts(user))))
   }
 }
 
@@ -90,7 +98,7 @@ function indexOf(imports: ReadonlyMap<string, Candidate>, sdks: readonly Sdk[]):
   const ends = new Map<string, string[]>()
   const packages = new Map<string, boolean>()
   const isPackage = (file: string, path: string) => {
-    const python = /\.(pyi?|ipynb)$/.test(file)
+    const python = isPython(file)
     const root = python ? path.slice(0, `${path}/`.indexOf('/')) : path
     const key = `${python} ${root}`
     const there = packages.get(key) ?? matcherFor(python ? 'python' : 'typescript', sdks).knows(root)
@@ -114,10 +122,18 @@ function indexOf(imports: ReadonlyMap<string, Candidate>, sdks: readonly Sdk[]):
     for (const path of [file.replace(/\.\w+$/, ''), folderOf(file)]) {
       for (const user of exact.get(path) ?? []) found.add(user)
       for (let at = path; at !== ''; at = at.includes('/') ? at.slice(at.indexOf('/') + 1) : '')
-        for (const user of ends.get(at) ?? []) found.add(user)
+        for (const user of ends.get(at) ?? []) if (mayBegin(user, path.slice(0, -at.length - 1))) found.add(user)
     }
     return [...found]
   }
+}
+
+const isPython = (file: string) => /\.(pyi?|ipynb)$/.test(file)
+
+/** In Python a path without dots begins in a folder above the file, or in the `src` of one: the `os` of most files is no folder `tests/os`. */
+function mayBegin(user: string, folder: string): boolean {
+  const above = folder.replace(/(?:^|\/)src$/, '')
+  return !isPython(user) || above === '' || user.startsWith(`${above}/`)
 }
 
 const escaped = (name: string) => name.replaceAll('$', '\\$')
