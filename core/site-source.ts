@@ -30,9 +30,11 @@ export interface BlockSource {
   readonly open?: OpenArguments
   /** Of a block in a module: by an attribute's path, the argument of the module's call that sets it and no other. */
   readonly given?: Readonly<Record<string, CallArgument>>
+  /** Of a block in a root: the default of the variable, or the local, that sets it and no other. An environment may be given another value. */
+  readonly declared?: Readonly<Record<string, CallArgument>>
 }
 
-/** Where an attribute of a block in a module is set: at the module's call. */
+/** Where an attribute is set that the block itself does not say. */
 export interface CallArgument {
   readonly name: string
   /** Of its value, a constant; left out where the call does not say it. */

@@ -19,11 +19,20 @@ export function headerOf(resource: Resource, document: Document): Location {
   return brace > start && brace < end ? { ...location, span: [start, brace] } : location
 }
 
-/** The tightest place that stands for a fact: where its value is written inside the block, or the call; else the header. */
+/** The tightest place that stands for a fact: where its value is written inside the block, or the call, or what is read there; else the header. */
 export function factPlace(resource: Resource, fact: Known<Fact> | undefined, document: Document): Location {
   const at = fact && 'at' in fact ? fact.at : undefined
   const [start, end] = resource.location.span
   const isInside =
     at?.file === resource.location.file && at.cell === resource.location.cell && at.span[0] > start && at.span[1] <= end
-  return at && isInside ? at : headerOf(resource, document)
+  return at && isInside ? at : ((at && readAt(resource, at)) ?? headerOf(resource, document))
+}
+
+/** The attribute that reads what is set elsewhere. */
+function readAt({ location, source }: Resource, { file, span }: Location): Location | undefined {
+  const path = Object.entries({ ...source.declared, ...source.given }).find(
+    ([, { at }]) => at?.file === file && at.span[0] === span[0] && at.span[1] === span[1],
+  )?.[0]
+  const read = path === undefined ? undefined : source.values[path]
+  return read?.file === location.file && read.cell === location.cell ? read : undefined
 }

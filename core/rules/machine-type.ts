@@ -56,14 +56,15 @@ export function withType({ shape, location }: Resource, machine: MachineType, ba
 export const typePlace = (resource: Resource, { fact }: MachineType, document: Document): Location =>
   factPlace(resource, fact, document)
 
-/** Undefined where no text of the block, of the call, or of what calls the block's module, is the type and nothing else. */
+/** Undefined where no text of the block, of the call, of what calls the block's module, or what the block alone reads, is the type and nothing else. */
 export function typeEdit(resource: Resource, machine: MachineType, bare: string, document: Document): Edit | undefined {
   const at = typePlace(resource, machine, document)
   const old = machine.named(machine.bare)
   const text = textOf(document, at.cell).slice(...at.span)
   const quoted = /^(\[?\s*)(["'])([^"']+)\2(\s*\]?)$/.exec(text)
   if (quoted?.[3] === old) return replace(at, `${quoted[1]}${quoted[2]}${machine.named(bare)}${quoted[2]}${quoted[4]}`)
-  const given = Object.values(resource.source.given ?? {}).find(({ code }) => code === `"${old}"`)
+  const { declared, given: handed } = resource.source
+  const given = Object.values({ ...declared, ...handed }).find(({ code }) => code === `"${old}"`)
   return given?.at && replace(given.at, `"${machine.named(bare)}"`)
 }
 

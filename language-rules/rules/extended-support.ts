@@ -101,7 +101,7 @@ resource "aws_eks_cluster" "old" {
 `,
     finds: [
       {
-        line: 9,
+        line: 12,
         message:
           'The standard support of version 1.29 is over: extended support costs $365.00 a month on top. Move to a newer version.',
       },

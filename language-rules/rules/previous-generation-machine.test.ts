@@ -24,7 +24,7 @@ const called = (name: string, type: string) => `module "${name}" {
 
 const provider = 'provider "aws" {\n  region = "us-east-1"\n}\n\n'
 
-async function sessionOf(root: string) {
+async function sessionWith(files: Readonly<Record<string, string>>) {
   const rules = registry.rules.map(
     ({ id, severity }) =>
       [id, { severity: id === 'previous-generation-machine' ? severity : ('off' as const), options: {} }] as const,
@@ -35,10 +35,13 @@ async function sessionOf(root: string) {
     tokens: () => estimator,
     settings: () => ({ ...noSettings, rules: new Map(rules) }),
   })
-  session.open('main.tf', root)
-  session.open('box/main.tf', box)
-  const { findings, sites } = await session.settled('box/main.tf')
-  return { findings, sites }
+  for (const [file, text] of Object.entries(files)) session.open(file, text)
+  return session
+}
+
+async function sessionOf(root: string) {
+  const session = await sessionWith({ 'main.tf': root, 'box/main.tf': box })
+  return session.settled('box/main.tf')
 }
 
 it('a type that the call of a module gives is changed there, and costs what was promised', async () => {
@@ -60,4 +63,47 @@ it('of two calls each is given its own', async () => {
     [provider + called('web', 'm6i.large') + called('batch', 'm4.xlarge')],
     [provider + called('web', 'm4.large') + called('batch', 'm6i.xlarge')],
   ])
+})
+
+const machine = `resource "aws_instance" "this" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = TYPE
+}
+`
+
+async function rootOf(files: Readonly<Record<string, string>>) {
+  const session = await sessionWith(files)
+  return session.settled('main.tf')
+}
+
+it('a type that the default of a variable says is changed there, in its own file, and told where it is read', async () => {
+  const variables = 'variable "type" {\n  default = "m4.large" # the least\n}\n'
+  const main = provider + machine.replace('TYPE', 'var.type')
+  const { findings } = await rootOf({ 'main.tf': main, 'variables.tf': variables })
+  const { fixes, location } = findings[0]!
+  expect(main.slice(...location.span)).toBe('var.type')
+  expect(fixes[0]!.edits.map(({ file }) => file)).toEqual(['variables.tf'])
+  const fixed = applyEdits(variables, fixes[0]!.edits)
+  expect(fixed).toBe(variables.replace('m4', 'm6i'))
+  const after = await rootOf({ 'main.tf': main, 'variables.tf': fixed })
+  expect(after.findings).toEqual([])
+  expect(after.sites[0]?.estimate.usd).toEqual(fixes[0]!.after)
+})
+
+it('a local that a variable has is followed to its default', async () => {
+  const said = 'variable "type" {\n  default = "m4.large"\n}\n\nlocals {\n  type = (var.type)\n}\n'
+  const main = provider + said + machine.replace('TYPE', 'local.type')
+  const { findings } = await rootOf({ 'main.tf': main })
+  expect(applyEdits(main, findings[0]!.fixes[0]!.edits)).toBe(main.replace('m4', 'm6i'))
+})
+
+it.each([
+  ['another is given by a file of variables', { 'terraform.tfvars': 'type = "m4.large"\n' }],
+  ['something else reads it', { 'outputs.tf': 'output "type" {\n  value = var.type\n}\n' }],
+  ['it is made of a part', { 'variables.tf': 'variable "type" {\n  default = "m4.${"large"}"\n}\n' }],
+])('the default is left alone where %s', async (_, files) => {
+  const variables = 'variable "type" {\n  default = "m4.large"\n}\n'
+  const main = provider + machine.replace('TYPE', 'var.type')
+  const { findings } = await rootOf({ 'main.tf': main, 'variables.tf': variables, ...files })
+  expect(findings.map(({ fixes }) => fixes)).toEqual([[]])
 })

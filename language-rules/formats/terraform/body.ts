@@ -5,7 +5,7 @@ import type { BlockSource, Known, Location } from '../../../core/types.ts'
 import { anyElement } from './any-element.ts'
 import { attributeIn, blocksIn, type In } from './declarations.ts'
 import { bind, evaluate, type Scope } from './evaluate.ts'
-import { givenIn } from './given.ts'
+import { declaredIn, givenIn } from './given.ts'
 import type { BlockNode, BodyItem } from './hcl/ast.ts'
 import { pairsOf, sizeKnown } from './instances.ts'
 import { partsOfPath } from './path.ts'
@@ -120,10 +120,10 @@ function elementsApart(all: Known<Value>, at: Location): readonly Known<Value>[]
 /** The block as it stands in the text. `type.name` is of the first nested block of its type, `type[1].name` of the second. */
 export function sourceOf({ document, node: block }: In<BlockNode>, scope: Scope): BlockSource {
   const values: Record<string, Location> = {}
-  const handed = givenIn(block.items, scope)
-  const given = Object.keys(handed).length > 0 ? { given: handed } : {}
+  const [given, declared] = [givenIn(block.items, scope), declaredIn(block.items, scope)]
+  const elsewhere = { ...(isEmpty(given) ? {} : { given }), ...(isEmpty(declared) ? {} : { declared }) }
   // What stands for a module at its call is not there to be edited.
-  if (document.place) return { body: document.place, values, blocks: [], ...given }
+  if (document.place) return { body: document.place, values, blocks: [], ...elsewhere }
   addValues(block.items, '', scope, values)
   const seen = new Map<string, number>()
   for (const inner of blocksIn(block.items)) {
@@ -134,8 +134,10 @@ export function sourceOf({ document, node: block }: In<BlockNode>, scope: Scope)
   const nested = blocksIn(block.items).map(({ type, labels }) =>
     type === 'dynamic' ? (labels[0]?.text ?? type) : type,
   )
-  return { body: locate(scope.document, block.bodySpan), values, blocks: [...new Set(nested)], ...given }
+  return { body: locate(scope.document, block.bodySpan), values, blocks: [...new Set(nested)], ...elsewhere }
 }
+
+const isEmpty = (record: object): boolean => Object.keys(record).length === 0
 
 function addValues(items: readonly BodyItem[], prefix: string, scope: Scope, values: Record<string, Location>): void {
   for (const item of items) {

@@ -76,7 +76,7 @@ resource "aws_eks_node_group" "workers" {
     ],
   },
   {
-    name: 'the type is a variable’s: nothing is edited',
+    name: 'the type is the default of a variable that nothing else reads: it is changed there',
     lang: 'terraform',
     code: `provider "aws" {
   region = "eu-west-1"
@@ -93,7 +93,54 @@ resource "aws_instance" "cache" {
 `,
     finds: [
       {
+        line: 11,
+        message:
+          'r4.large: $109.05 a month, $103.80 as r6i.large, the same size of a newer generation. Change the type.',
+        fixed: `provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "type" {
+  default = "r6i.large"
+}
+
+resource "aws_instance" "cache" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = var.type
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'the type is a variable’s that two machines have: nothing is edited',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "eu-west-1"
+}
+
+variable "type" {
+  default = "r4.large"
+}
+
+resource "aws_instance" "cache" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = var.type
+}
+
+resource "aws_instance" "other" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = var.type
+}
+`,
+    finds: [
+      {
         line: 9,
+        message:
+          'r4.large: $109.05 a month, $103.80 as r6i.large, the same size of a newer generation. Change the type.',
+      },
+      {
+        line: 14,
         message:
           'r4.large: $109.05 a month, $103.80 as r6i.large, the same size of a newer generation. Change the type.',
       },
