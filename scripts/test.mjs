@@ -83,13 +83,16 @@ await step('editor', async () => {
 await step('build', async () => {
   await run(process.execPath, ['esbuild.mjs', '--tests'], { quiet: true })
 })
-await check('types', tool('tsc'), ['--noEmit'])
-await check('types of the panel', tool('tsc'), ['--noEmit', '-p', 'webview'])
-await check('lint and format', tool('biome'), ['check'])
-await check('unused code', tool('knip'), [])
-await check('generated files are fresh', tool('tsx'), ['scripts/gen.ts', '--check'])
+async function checks() {
+  await check('types', tool('tsc'), ['--noEmit'])
+  await check('types of the panel', tool('tsc'), ['--noEmit', '-p', 'webview'])
+  await check('lint and format', tool('biome'), ['check'])
+  await check('unused code', tool('knip'), [])
+  await check('generated files are fresh', tool('tsx'), ['scripts/gen.ts', '--check'])
+}
+// A page waits more than it works: the checks, each on one core, have the other.
+await Promise.all([checks(), step('in the browser', () => vitest('browser'))])
 await step('unit', () => vitest('unit*'))
-await step('in the browser', () => vitest('browser'))
 await step('in VS Code', () =>
   inEditor(editor?.path, 'in VS Code', 'suite.js', 'test/vscode/fixtures/workspace', { samples: true }),
 )
