@@ -1,5 +1,5 @@
 import { type Document, textOf } from '../document.ts'
-import type { Fact, Known, Location, Resource } from '../types.ts'
+import type { CallArgument, Fact, Known, Location, Resource } from '../types.ts'
 
 /** Stands at the call of a module nobody sees into: there is no block of it to edit. */
 export const isPlaced = ({ source, location }: Resource): boolean => source.body === location && !source.call
@@ -28,11 +28,17 @@ export function factPlace(resource: Resource, fact: Known<Fact> | undefined, doc
   return at && isInside ? at : ((at && readAt(resource, at)) ?? headerOf(resource, document))
 }
 
+/** What the call of the block's module, or a name it reads, gives one of its attributes: told by its place. */
+export function setElsewhere({ source }: Resource, { file, cell, span }: Location): [string, CallArgument] | undefined {
+  return Object.entries({ ...source.declared, ...source.given }).find(
+    ([, { at }]) => at?.file === file && at.cell === cell && at.span[0] === span[0] && at.span[1] === span[1],
+  )
+}
+
 /** The attribute that reads what is set elsewhere. */
-function readAt({ location, source }: Resource, { file, span }: Location): Location | undefined {
-  const path = Object.entries({ ...source.declared, ...source.given }).find(
-    ([, { at }]) => at?.file === file && at.span[0] === span[0] && at.span[1] === span[1],
-  )?.[0]
+function readAt(resource: Resource, at: Location): Location | undefined {
+  const { location, source } = resource
+  const [path] = setElsewhere(resource, at) ?? []
   const read = path === undefined ? undefined : source.values[path]
   return read?.file === location.file && read.cell === location.cell ? read : undefined
 }

@@ -5,7 +5,7 @@ import { replace } from '../fixes/arguments.ts'
 import { known, valueOf } from '../known.ts'
 import { say, usd } from '../money.ts'
 import type { Cloud, Edit, Estimate, Fact, Finding, Known, Location, Resource } from '../types.ts'
-import { factPlace } from './block-place.ts'
+import { factPlace, setElsewhere } from './block-place.ts'
 
 export interface MachineType {
   readonly cloud: Cloud
@@ -63,9 +63,10 @@ export function typeEdit(resource: Resource, machine: MachineType, bare: string,
   const text = textOf(document, at.cell).slice(...at.span)
   const quoted = /^(\[?\s*)(["'])([^"']+)\2(\s*\]?)$/.exec(text)
   if (quoted?.[3] === old) return replace(at, `${quoted[1]}${quoted[2]}${machine.named(bare)}${quoted[2]}${quoted[4]}`)
-  const { declared, given: handed } = resource.source
-  const given = Object.values({ ...declared, ...handed }).find(({ code }) => code === `"${old}"`)
-  return given?.at && replace(given.at, `"${machine.named(bare)}"`)
+  const fact = machine.fact
+  // By its place and not by its text: another attribute may say the same.
+  const [, given] = ('at' in fact && fact.at && setElsewhere(resource, fact.at)) || []
+  return given?.at && given.code === `"${old}"` ? replace(given.at, `"${machine.named(bare)}"`) : undefined
 }
 
 export interface Cheaper {
