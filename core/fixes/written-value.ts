@@ -1,7 +1,11 @@
 // Values as a program writes them: dictionaries of Python with quoted names, records of TypeScript without.
 
-/** `keyword`: Python; `record`: TypeScript. */
-export type Style = 'keyword' | 'record'
+/** `keyword`: Python; `record`: TypeScript; `quoted record`: that with texts in double quotes. */
+export type Style = 'keyword' | 'record' | 'quoted record'
+
+/** As a text in TypeScript has the names of what it imports. */
+export const styleIn = (text: string): Style =>
+  /\b(?:from|require\()\s*(["'])/.exec(text)?.[1] === '"' ? 'quoted record' : 'record'
 
 export type Value = string | number | boolean | Code | readonly Value[] | Fields
 export interface Fields {
@@ -52,7 +56,7 @@ const isCode = (value: Value): value is Code => typeof value === 'object' && asW
 const isList = (value: readonly Value[] | Fields): value is readonly Value[] => Array.isArray(value)
 
 const quoted = (text: string, style: Style) =>
-  style === 'keyword' || /['\\\n]/.test(text) ? JSON.stringify(text) : `'${text}'`
+  style !== 'record' || /['\\\n]/.test(text) ? JSON.stringify(text) : `'${text}'`
 
 const nameOf = (name: string, style: Style) =>
   style === 'keyword' ? `"${name}"` : /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name, style)

@@ -1,9 +1,10 @@
 // The lifecycle of a bucket of Amazon S3 that a program sets: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html
-import { type Document, textOf } from '../document.ts'
+import { textOf } from '../document.ts'
 import { newlineOf, replace } from '../fixes/arguments.ts'
+import { indentedAs } from '../fixes/indentation.ts'
 import { requestAfter, sameArgument } from '../fixes/next-request.ts'
 import { indentAt } from '../fixes/text.ts'
-import { ended, type Fields, inline, lines, type Style } from '../fixes/written-value.ts'
+import { ended, type Fields, inline, lines, styleIn } from '../fixes/written-value.ts'
 import { valueOf } from '../known.ts'
 import type { ResourceContext } from '../rule.ts'
 import type { Edit, Location, Resource } from '../types.ts'
@@ -31,7 +32,7 @@ export const ruleOf = (id: string, does: Fields): Fields => ({
 export function addRuleInCode(bucket: Resource, rule: Fields, context: Context): readonly (Edit | undefined)[] {
   const { managed } = bucket.shape
   if (managed?.is !== 'known' || !context.code) return [undefined]
-  if (managed.value === true) return [oneMore(managed.at, rule, context.code.named, context.document)]
+  if (managed.value === true) return [oneMore(managed.at, rule, context)]
   const name = sameArgument(bucket, 'Bucket', context)
   if (name === undefined) return [undefined]
   const fields = { Bucket: name, LifecycleConfiguration: { Rules: [rule] } }
@@ -39,8 +40,9 @@ export function addRuleInCode(bucket: Resource, rule: Fields, context: Context):
 }
 
 /** @param at of a list; undefined where it is not written there, or a comment stands at its end. */
-function oneMore(at: Location, rule: Fields, style: Style, document: Document): Edit | undefined {
+function oneMore(at: Location, rule: Fields, { code, document }: Context): Edit | undefined {
   const text = textOf(document, at.cell)
+  const style = code?.named === 'keyword' ? 'keyword' : styleIn(document.text)
   const list = text.slice(...at.span)
   if (at.file !== document.file || !list.startsWith('[') || !list.endsWith(']')) return undefined
   const inner = list.slice(1, -1).trimEnd()
@@ -51,7 +53,9 @@ function oneMore(at: Location, rule: Fields, style: Style, document: Document): 
   if (!/[\r\n]/.test(list)) return replace(place, `${comma} ${inline(rule, style)}`)
   const first = at.span[0] + 1 + (inner.length - inner.trimStart().length)
   const lead = newlineOf(text) + indentAt(text, first)
+  const inUnits = (written: readonly string[]) =>
+    code ? indentedAs(document.text, code.module.language, written) : written
   const isOwnLine = /^\s*[\r\n]/.test(list.slice(1))
-  const written = isOwnLine ? ended(lines(rule, style)) : [` ${inline(rule, style)}`]
+  const written = isOwnLine ? inUnits(ended(lines(rule, style))) : [` ${inline(rule, style)}`]
   return replace(place, comma + written.map((line) => (isOwnLine ? lead + line : line)).join(''))
 }

@@ -6,6 +6,7 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule, type ResourceContext, type RuleExample } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
 import type { Edit, Resource } from '../../core/types.ts'
+import { logsInCode } from './examples/unexpiring-logs-in-code.ts'
 
 const options = z.object({
   days: z
@@ -217,4 +218,5 @@ export async function tried(logGroupName: string) {
 `,
     finds: [],
   },
+  ...logsInCode,
 ]

@@ -1,14 +1,14 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/Welcome.html
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
-import { clientsOf, fakes, request } from './aws/service.ts'
+import { clientsOf, fakes, formerClientsOf, request } from './aws/service.ts'
 
 const ecr = { name: 'ecr', client: 'ECR' }
 
 export const sdk: Sdk = {
   id: 'aws-ecr',
-  words: ["'ecr'", '"ecr"', '@aws-sdk/client-ecr'],
+  words: ["'ecr'", '"ecr"', '@aws-sdk/client-ecr', 'ECR('],
   fakes,
-  clients: clientsOf(ecr),
+  clients: [...clientsOf(ecr), formerClientsOf(ecr)],
   calls: [],
   rents: [
     ...request(ecr, 'create_repository'),
@@ -36,6 +36,16 @@ ecr.create_repository(repositoryName="ranker", imageScanningConfiguration={"scan
 import { CreateRepositoryCommand, ECRClient } from '@aws-sdk/client-ecr'
 const ecr = new ECRClient({ region: 'us-east-1' })
 await ecr.send(new CreateRepositoryCommand({ repositoryName: 'ranker' }))
+`,
+    sees: [],
+    rents: [{ line: 4, type: 'aws.create_repository', region: 'us-east-1' }],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import AWS from 'aws-sdk'
+const ecr = new AWS.ECR({ region: 'us-east-1' })
+await ecr.createRepository({ repositoryName: 'ranker' }).promise()
 `,
     sees: [],
     rents: [{ line: 4, type: 'aws.create_repository', region: 'us-east-1' }],

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
-import { clientsOf, fakes, request } from './aws/service.ts'
+import { clientsOf, fakes, formerClientsOf, request } from './aws/service.ts'
 
 const logs = { name: 'logs', client: 'CloudWatchLogs', web: 'cloudwatch-logs' }
 
@@ -8,7 +8,7 @@ export const sdk: Sdk = {
   id: 'aws-logs',
   words: ['create_log_group', 'CreateLogGroup', 'createLogGroup'],
   fakes,
-  clients: clientsOf(logs),
+  clients: [...clientsOf(logs), formerClientsOf(logs)],
   calls: [],
   rents: [
     ...request(logs, 'create_log_group'),
@@ -56,6 +56,17 @@ export async function group(logGroupName: string) {
       { line: 6, type: 'aws.create_log_group', facts: { storageClass: 'STANDARD', retentionDays: 0 } },
       { line: 7, type: 'aws.create_log_group', region: 'us-east-1' },
     ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import CloudWatchLogs from 'aws-sdk/clients/cloudwatchlogs'
+
+const logs = new CloudWatchLogs({ region: 'us-east-1' })
+await logs.createLogGroup({ logGroupName: 'a' }).promise()
+`,
+    sees: [],
+    rents: [{ line: 5, type: 'aws.create_log_group', region: 'us-east-1', facts: { retentionDays: 0 } }],
   },
   {
     lang: 'python',

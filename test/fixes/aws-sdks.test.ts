@@ -1,4 +1,4 @@
-// As fixes.test.ts, of programs that are written here, with the clients of EC2 and CloudWatch Logs: they read what is answered by the service's own model of it.
+// As fixes.test.ts, of programs that are written here, with the clients of EC2, CloudWatch Logs and S3: they read what is answered by the service's own model of it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import { loadTokenCounter } from '../../cli/tokenizer.ts'
@@ -34,6 +34,33 @@ export async function prepare(name: string) {
 }
 `
 
+const named = `import { CloudWatchLogsClient, CreateLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";
+
+class Shipper {
+    constructor(private readonly client = new CloudWatchLogsClient({ region: "us-east-1" })) {}
+
+    async prepare(quay: string) {
+        const command = new CreateLogGroupCommand({ logGroupName: "/harbour/" + quay });
+        return this.client.send(command); // asked once
+    }
+}
+
+export async function prepare(quay: string) {
+    const { $metadata } = await new Shipper().prepare(quay);
+    if ($metadata.httpStatusCode !== 200) throw new Error("no answer");
+}
+`
+
+const bucket = `import * as aws from '@aws-sdk/client-s3'
+
+const s3 = new aws.S3Client({ region: 'us-east-1', forcePathStyle: true })
+
+export async function prepare(name: string) {
+  const status = (await s3.send(new aws.CreateBucketCommand({ Bucket: name }))).$metadata.httpStatusCode
+  if (status !== 200) throw new Error('no answer')
+}
+`
+
 const samples = [
   {
     file: 'spot.ts',
@@ -51,6 +78,33 @@ const samples = [
       'POST / Logs_20140328.PutRetentionPolicy: 0 → 1 requests',
       '2 logGroupName: nothing → "berths"',
       '2 retentionInDays: nothing → 30',
+    ],
+  },
+  {
+    file: 'named.ts',
+    rule: 'unexpiring-logs',
+    text: named,
+    run: "sample.prepare('north')",
+    changes: [
+      'POST / Logs_20140328.PutRetentionPolicy: 0 → 1 requests',
+      '2 logGroupName: nothing → "/harbour/north"',
+      '2 retentionInDays: nothing → 30',
+    ],
+  },
+  {
+    file: 'bucket.ts',
+    rule: 'unexpiring-bucket',
+    text: bucket,
+    run: "sample.prepare('berths')",
+    changes: [
+      'PUT /{bucket}?lifecycle: 0 → 1 requests',
+      '2 Rules.0.AbortIncompleteMultipartUpload.DaysAfterInitiation: nothing → 7',
+      '2 Rules.0.Filter.Prefix: nothing → ""',
+      '2 Rules.0.ID: nothing → "move-old-objects"',
+      '2 Rules.0.Status: nothing → "Enabled"',
+      '2 Rules.0.Transitions.0.Days: nothing → 90',
+      '2 Rules.0.Transitions.0.StorageClass: nothing → "STANDARD_IA"',
+      '2 bucket: nothing → berths',
     ],
   },
 ]

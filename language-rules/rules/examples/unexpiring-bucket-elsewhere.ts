@@ -190,7 +190,7 @@ export const other = () => s3.createBucket({ Bucket: 'harbor-answers' });
     ],
   },
   {
-    name: 'a resource of boto3 has no such method: nothing is edited',
+    name: 'a resource of boto3, by the client in it',
     lang: 'python',
     code: `import boto3
 
@@ -202,6 +202,25 @@ bucket = s3.create_bucket(Bucket="harbor-answers-logs")
         line: 4,
         message:
           'Nothing in this bucket ever expires: each GB costs $0.023 a month for as long as it is kept, $0.0125 in the infrequent-access class. Add a lifecycle rule.',
+        fixed: `import boto3
+
+s3 = boto3.resource("s3", region_name="us-east-1")
+bucket = s3.create_bucket(Bucket="harbor-answers-logs")
+s3.meta.client.put_bucket_lifecycle_configuration(
+    Bucket="harbor-answers-logs",
+    LifecycleConfiguration={
+        "Rules": [
+            {
+                "ID": "move-old-objects",
+                "Status": "Enabled",
+                "Filter": {"Prefix": ""},
+                "Transitions": [{"Days": 90, "StorageClass": "STANDARD_IA"}],
+                "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 7},
+            },
+        ],
+    },
+)
+`,
       },
     ],
   },

@@ -56,7 +56,7 @@ export const clientsOf = (service: Service): readonly ClientShape[] => [
 export const formerClientsOf = ({ name, client }: Service): ClientShape => ({
   typescript: [
     ...['aws-sdk#', 'aws-sdk#default.', 'aws-sdk#*.'].map((root) => `${root}${client}`),
-    `aws-sdk/clients/${name}#default`,
+    `aws-sdk/clients/${client.toLowerCase()}#default`,
   ],
   kind: `${name} web`,
 })
