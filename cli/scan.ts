@@ -145,7 +145,7 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
   const settings = settingsOf(configName)
   return {
     session,
-    results: withProjectBudget(results, settings, session.document),
+    results: withProjectBudget(results, settings, session.document, engine.registry.rules),
     problems,
     configErrors: [...configErrors.values()].flat(),
     texts,

@@ -5,7 +5,13 @@ import { say, usd } from '../money.ts'
 import { monthOf } from '../report/site.ts'
 import { type Total, totalOf, totalOfTotals } from '../report/total.ts'
 import type { Settings } from '../settings.ts'
-import { applySuppressions, ignoring, type PlacedComment, suppressionRule } from '../suppress.ts'
+import {
+  applySuppressions,
+  ignoring,
+  type PlacedComment,
+  type SuppressionContext,
+  suppressionRule,
+} from '../suppress.ts'
 import type { CostedSite, Finding, Location, Result, Severity } from '../types.ts'
 
 const id = 'over-budget'
@@ -62,11 +68,15 @@ export function excessOf(shares: readonly Share[], { rules }: Pick<Settings, 'ru
   }
 }
 
-/** The results with a finding more, at what costs most, where they cost more than `over-budget` lets the project. */
+/**
+ * The results with a finding more, at what costs most, where they cost more than `over-budget` lets the project.
+ * @param known every rule there is, by which a suppression of none of them is told
+ */
 export function withProjectBudget(
   results: readonly Result[],
   settings: Pick<Settings, 'rules'>,
   documentOf: (file: string) => Document | undefined,
+  known: readonly { readonly id: string }[],
 ): readonly Result[] {
   const excess = excessOf(
     results.map((result) => shareOf(result, documentOf(result.file))),
@@ -79,7 +89,10 @@ export function withProjectBudget(
     if (each.file !== excess.dearest.file) return each
     const document = documentOf(each.file)
     const findings = [...each.findings, finding]
-    return { ...each, findings: document ? excused(findings, site, document, settings) : findings }
+    return {
+      ...each,
+      findings: document ? excused(findings, site, document, { rules: settings.rules, known }) : findings,
+    }
   })
 }
 
@@ -93,7 +106,7 @@ function excused(
   findings: readonly Finding[],
   site: CostedSite['site'],
   document: Document,
-  { rules }: Partial<Pick<Settings, 'rules'>> = {},
+  context: Pick<SuppressionContext, 'rules' | 'known'> = {},
 ): readonly Finding[] {
   const comments = commentsAbove(site.location, document)
   if (comments.length === 0) return findings
@@ -105,7 +118,7 @@ function excused(
       ({ suppressed, ...finding }): Finding =>
         suppressed && !isOne(suppressed.at) ? { ...finding, suppressed } : finding,
     )
-  return applySuppressions(anew, comments, document, { sites: [{ site }], ...(rules ? { rules } : {}) })
+  return applySuppressions(anew, comments, document, { ...context, sites: [{ site }] })
 }
 
 const touches = (a: Location | undefined, b: Location) =>

@@ -17,7 +17,7 @@ async function scanned(
   config: object,
   above = '',
   more: Readonly<Record<string, string>> = {},
-): Promise<{ exit: number; messages: readonly string[] }> {
+): Promise<{ exit: number; messages: readonly string[]; fixes?: readonly string[] }> {
   const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'outlay-budget-')))
   onTestFinished(() => rmSync(cwd, { recursive: true, force: true }))
   const files = {
@@ -43,10 +43,18 @@ async function scanned(
   }
   const exit = await run(['scan', '--format', 'json', '--no-cache'], cwd, out)
   const { findings } = JSON.parse(printed) as {
-    findings: readonly { rule: string; message: string; file: string; suppressed?: unknown }[]
+    findings: readonly {
+      rule: string
+      message: string
+      file: string
+      suppressed?: unknown
+      fixes: readonly { title: string }[]
+    }[]
   }
+  const fixes = findings.flatMap(({ rule, fixes }) => (rule === 'unused-suppression' ? fixes : []))
   return {
     exit,
+    ...(fixes.length > 0 ? { fixes: fixes.map(({ title }) => title) } : {}),
     messages: findings.flatMap(({ rule, message, file, suppressed }) =>
       !suppressed && ['over-budget', 'unused-suppression'].includes(rule) ? [`${file}: ${message}`] : [],
     ),
@@ -97,6 +105,13 @@ test('of a comment that names another rule too, that one is said to have nothing
   expect(messages).toEqual([
     'ask/a.py: This suppression suppresses nothing: the next line has no finding of "growing-history".',
   ])
+})
+
+test('a comment that misspells a rule is told with the one that was meant, and stays', async () => {
+  const above = '    # outlay-ignore-next-line over-budgt -- until the launch\n'
+  const { messages, fixes } = await scanned(config(100), above)
+  expect(messages).toContain('ask/a.py: No rule has the name "over-budgt"; did you mean "over-budget"?')
+  expect(fixes).toEqual(['Write "over-budget"'])
 })
 
 test('within its budget a comment has nothing to suppress', async () => {
