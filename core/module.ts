@@ -124,6 +124,9 @@ export interface Guard extends At {
   readonly past?: true
 }
 
+/** In a binding's target, the name of whatever attributes the value has: `Object.assign(this, options)`, with a `spread` for a value. */
+export const anyAttribute = '*'
+
 /**
  * A name (or attribute, or subscript) given a value, in source order. Destructuring is lowered to one binding per name, with `value` a
  * `member` or `index` of the whole; a `for` target has an `each`. Functions, classes and parameters are bindings too.

@@ -9,6 +9,7 @@ import { crossed, memberOfModule } from './cross.ts'
 import { itemValues } from './data.ts'
 import { isEnvironment, variable } from './environment.ts'
 import { claim } from './foreign.ts'
+import { withoutHidden } from './hidden.ts'
 import { withoutTests } from './lookup.ts'
 import { lastName } from './module-index.ts'
 import { bindingValues } from './names.ts'
@@ -16,6 +17,7 @@ import { narrowed } from './narrowed.ts'
 import { optionOf } from './options.ts'
 import { orOverridden } from './overridden.ts'
 import { patchedValues } from './patched.ts'
+import { orPoured } from './poured.ts'
 import { notLeftOut } from './reached.ts'
 import { type Asked, readingOf, receivedMember, tells } from './receivers.ts'
 import { valuesReaching } from './replaced.ts'
@@ -140,11 +142,13 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner, ask
   if (given) return given
   const filled = configured(context, scope, name, at.span)
   if (filled) return filled
-  const attributes = notLeftOut(context, withoutTests(context.index.attributes(scope, name)))
+  const all = withoutTests(context.index.attributes(scope, name))
+  const attributes = notLeftOut(context, withoutHidden(context, owner, all))
   const reaching = valuesReaching(context, attributes.toReversed(), use, (binding) =>
     attributeValues(context, binding, bound, asked),
   )
-  const own = reaching.filter((value) => !isSaidAlready(value, reaching))
+  const said = reaching.filter((value) => !isSaidAlready(value, reaching))
+  const own = orPoured(context, scope, name, at, said, () => madeBy(context, owner))
   if (own.length > 0)
     return owner.is === 'instance' && mayBeGiven(context, owner, name) ? via('parameter', own, true) : own
   const inherited = baseValues(context, owner).flatMap((base) => {
@@ -157,6 +161,14 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner, ask
   })
   const others = inherited.length > 0 ? inherited : passedOn(context, name, at, scope)
   return others.length > 0 ? others : [unknownValue('dynamic', at.span)]
+}
+
+/** The module of a class, in which its constructor is worked out for the call that made the object. */
+function madeBy(context: Context, owner: Owner): Context {
+  const call = owner.is === 'instance' ? owner.call : undefined
+  const makes = call && !context.only ? constructorOf(context, owner.scope) : undefined
+  if (!call || makes === undefined) return context
+  return forCall(context, { scope: makes, call, from: context, offset: context.module.language === 'python' ? 1 : 0 })
 }
 
 /** `llm: OpenAI` at the head of a class, beside `self.llm = OpenAI(model="…")` in a method. */

@@ -1,5 +1,6 @@
 import type { Binding, CallSite, Expr, Import, Loop, Module, Scope } from '../module.ts'
 import type { Span } from '../types.ts'
+import { attributeGiven } from './attribute-bindings.ts'
 import { lastStarting, type Nested, nested } from './nesting.ts'
 import { asks } from './reads.ts'
 
@@ -165,6 +166,8 @@ function buildIndex(module: Module): ModuleIndex {
       push(byAttribute, `${owner} ${target.name}`, binding)
       continue
     }
+    const given = attributeGiven(module, index.selfClass, binding)
+    if (given) push(byAttribute, `${given.owner} ${given.name}`, given.binding)
     const validated = validatedField(module, index, target)
     if (validated !== undefined) push(byAttribute, validated, binding)
     const key = pathKey(target)

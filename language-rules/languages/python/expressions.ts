@@ -4,6 +4,7 @@ import { addCall, bind, deeper, functionScope, type ModuleBuilder } from '../low
 import { constantText, nameAt, numberAt, opaque, operation } from '../lowering/expr.ts'
 import { inEach, pastEach } from '../lowering/holding.ts'
 import { ternary } from '../lowering/set-arms.ts'
+import { settingByCall } from '../lowering/set-by-call.ts'
 import { withoutTests } from '../lowering/test-arms.ts'
 import { lowerIteration } from './callbacks.ts'
 import { comprehension, isComprehension } from './comprehensions.ts'
@@ -205,7 +206,7 @@ function call(builder: ModuleBuilder, node: Node): Expr {
 
 export function callOf(builder: ModuleBuilder, callee: Expr, argList: Node, span: Span): Expr {
   const args = lowerIteration(builder, callee, argList, span) ?? argumentsOf(builder, argList)
-  return addCall(builder, span, callee, args)
+  return settingByCall(builder, addCall(builder, span, callee, args))
 }
 
 function argumentsOf(builder: ModuleBuilder, argList: Node): Argument[] {

@@ -5,6 +5,7 @@ import { addCall, deeper, functionScope } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, operation, textAt, textOf } from '../lowering/expr.ts'
 import { inEach, pastEach } from '../lowering/holding.ts'
 import { ternary } from '../lowering/set-arms.ts'
+import { settingByCall } from '../lowering/set-by-call.ts'
 import { withoutTests } from '../lowering/test-arms.ts'
 import { assignment, isAssignment, step } from './assignments.ts'
 import { handed, lowerIteration, lowerSettled } from './callbacks.ts'
@@ -157,7 +158,7 @@ function call(walk: Walk, node: ts.CallExpression): Expr {
     lowerIteration(walk, node, callee, span) ??
     lowerSettled(walk, node, callee) ??
     argumentsOf(walk, callee, node.arguments)
-  return addCall(walk.builder, span, callee, args)
+  return settingByCall(walk.builder, addCall(walk.builder, span, callee, args))
 }
 
 const created: Lowering<ts.NewExpression> = (walk, node) => {
