@@ -11,9 +11,14 @@ export interface CallersHost {
   isTest?(file: string): boolean
 }
 
+interface Found {
+  readonly files: readonly string[]
+  readonly all: boolean
+}
+
 export interface Callers {
-  /** Files that may use one of these names of a file; `all` is false where there are more. */
-  of(file: string, names: readonly string[]): { readonly files: readonly string[]; readonly all: boolean }
+  /** Files that may use one of these names of a file, and of them those that are asked for; `all` is false where there are more. */
+  of(file: string, names: readonly string[], only?: (user: string) => boolean): Found
   /** Files that have looked at this one for calls of theirs. */
   calledBy(file: string): Iterable<string>
   /** A file has a new text. Returns those that must look again. */
@@ -94,11 +99,11 @@ export function createCallers(host: CallersHost): Callers {
   }
 
   return {
-    of(file, names) {
-      const key = names.join('\n')
+    of(file, names, only) {
+      const key = `${only ? 'only ' : ''}${names.join('\n')}`
       const seen = asked.get(file) ?? new Map()
       asked.set(file, seen)
-      const users = seen.get(key)?.users ?? usersOf(file, names)
+      const users = seen.get(key)?.users ?? usersOf(file, names).filter(only ?? (() => true))
       seen.set(key, { names, users })
       const files = users.slice(0, mostFiles)
       for (const user of files) callees.set(user, (callees.get(user) ?? new Set()).add(file))

@@ -148,6 +148,11 @@ export function createProgram(host: ProgramHost): Program {
         const { files, all } = callers.of(file, names)
         return { all, found: files.flatMap((user) => get(user) ?? []) }
       },
+      setters(name) {
+        const sets = new RegExp(settingOf(name))
+        const { files } = callers.of(file, [name], (user) => sets.test(host.document(user)?.text ?? ''))
+        return files.flatMap((user) => get(user) ?? [])
+      },
       reaching: (word) =>
         leadingTo(file)
           .filter((each) => says(each, word))
@@ -334,6 +339,12 @@ export function createProgram(host: ProgramHost): Program {
     const found = lower(file)
     return found && signatureOf(found.module)
   }
+}
+
+/** `config.MODEL =`, `config["MODEL"] =`, `setattr(config, "MODEL", …)` */
+function settingOf(name: string): string {
+  const word = name.replaceAll('$', '\\$')
+  return `(?:\\.${word}|\\[\\s*["']${word}["']\\s*\\])\\s*=(?![=>])|\\bsetattr\\([^)\\n]*["']${word}["']`
 }
 
 /** What is kept of one, made empty where nothing is yet. */

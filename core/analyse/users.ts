@@ -1,17 +1,17 @@
 // Which files may use what another one has: by their imports and words alone, before anything is resolved.
 import type { Module } from '../module.ts'
 import { folderOf } from '../path.ts'
-import { lastName } from '../resolve/module-index.ts'
+import { keyOfItem, lastName } from '../resolve/module-index.ts'
 
 /** What one module imports and calls, small enough to be kept when the module is let go. */
 export interface Uses {
   /** The last step of each path it imports, and in Python each name: it may be a module. */
   readonly modules: ReadonlySet<string>
-  /** Names it imports, calls, or hands to a call. */
+  /** Names it imports, calls, hands to a call, or gives a value as those of something else. */
   readonly names: ReadonlySet<string>
 }
 
-export function usesOf({ imports, calls, loops }: Module): Uses {
+export function usesOf({ bindings, imports, calls, loops }: Module): Uses {
   const names = new Set(imports.map((found) => found.name))
   const add = (name: string | undefined) => name !== undefined && names.add(name)
   for (const { expr } of calls) {
@@ -19,6 +19,7 @@ export function usesOf({ imports, calls, loops }: Module): Uses {
     for (const { value } of expr.args) add(lastName(value))
   }
   for (const loop of loops) if (loop.calls) add(lastName(loop.calls))
+  for (const { target } of bindings) if (target.is === 'member' || target.is === 'index') add(keyOfItem(target))
   return { modules: new Set(imports.flatMap((found) => [stemOf(found.module), found.name])), names }
 }
 

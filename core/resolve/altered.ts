@@ -5,6 +5,7 @@ import { textsAt } from './data.ts'
 import { inTestsElsewhere } from './lookup.ts'
 import { effective, pathKey, within, writtenBy } from './module-index.ts'
 import { valuesBefore } from './names.ts'
+import { isOfModule, rootOf, setByOthers } from './set-by-others.ts'
 import { setForNextTurn } from './turns.ts'
 import type { RecordExpr, Value } from './value.ts'
 
@@ -30,15 +31,19 @@ function changesOf(context: Context, expr: Expr, key: string): readonly Change[]
   const use = expr.span[0]
   const frame = index.frameOf(index.scopeAt(use))
   const isHere = (scope: number) => index.frameOf(scope) === frame || index.frameOf(scope) === 0
-  const all = [...index.pathsBelow(key), ...index.pathsWithin(key)]
-    .filter((binding) => isHere(binding.scope) && binding.value !== undefined)
+  const written = [...index.pathsBelow(key), ...index.pathsWithin(key)]
+    .filter((binding) => binding.value !== undefined)
     .filter((binding) => !inTestsElsewhere(binding, use))
+  const root = rootOf(key)
+  const others = setByOthers(index, written, root, use).filter(({ target }) => pathKey(target) !== undefined)
+  const all = written.filter((binding) => isHere(binding.scope))
   const before = all.filter((binding) => effective(binding) <= use)
   const told = (binding: Binding, change: Change) => ({
     at: effective(binding),
     change: inside(stepsTo(key, heldBy(binding.target)) ?? [], change),
   })
   const set = [
+    ...others.map((binding) => ({ ...told(binding, assigning(context, binding, use, false)), at: earliest })),
     ...before.map((binding) => told(binding, assigning(context, binding, use))),
     ...setForNextTurn(context, all, before, use).map((binding) => told(binding, turning(context, binding))),
   ]
@@ -46,11 +51,24 @@ function changesOf(context: Context, expr: Expr, key: string): readonly Change[]
     index.callsNamed(name).flatMap((call) => {
       const steps = stepsTo(key, writtenBy(call))
       const { args, span } = call.expr
-      if (!steps || !isHere(call.scope) || span[1] > use) return []
+      if (!steps) return []
+      const isOther = !isHere(call.scope) && isOfModule(index, root, use) && isOfModule(index, root, span[0])
+      if (isOther) return [{ at: earliest, change: inside(steps, maybe(change(args, span), span)) }]
+      if (!isHere(call.scope) || span[1] > use) return []
       return [{ at: span[1], change: inside(steps, change(args, span)) }]
     }),
   )
   return [...set, ...called].sort((a, b) => a.at - b.at).map(({ change }) => change)
+}
+
+/** Before all that runs where it is read: nobody tells when, or whether at all. */
+const earliest = -1
+
+/** What another function does that may have run. */
+function maybe(change: Change, span: Expr['span']): Change {
+  const empty: RecordExpr = { is: 'record', entries: [], span }
+  const either: Expr = { is: 'choice', via: 'ternary', among: [empty, change(empty)], span }
+  return after([{ value: either, span, spread: true }])
 }
 
 /** The path of what is written to: `options.config` of `options["config"]["size"] = 2`. */
@@ -114,7 +132,7 @@ function entryAt(key: Expr, value: Expr, span: Expr['span']): Entry {
 }
 
 /** What only an arm of an `if` sets, or under one of several keys, may be set or not; what is set by a key that a run picks may be any. */
-function assigning(context: Context, binding: Binding, use: number): Change {
+function assigning(context: Context, binding: Binding, use: number, isOwn = true): Change {
   const { target, value, branch, span } = binding
   const name = target.is === 'member' ? target.name : undefined
   const entries: readonly Entry[] =
@@ -123,7 +141,8 @@ function assigning(context: Context, binding: Binding, use: number): Change {
       : target.is === 'index'
         ? keyed(context, target.key, value!, span)
         : []
-  const sure = entries.length === 1 && (!branch || within(branch, use) || isThere(context, binding))
+  const isSure = entries.length === 1 && (!branch || within(branch, use) || isThere(context, binding))
+  const sure = isOwn && isSure
   return (record) => entries.reduce((all, entry) => set(all, entry, sure), record)
 }
 

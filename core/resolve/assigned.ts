@@ -4,6 +4,7 @@ import { inForce, inTestsElsewhere, lookup } from './lookup.ts'
 import { pathKey } from './module-index.ts'
 import { bindingValues } from './names.ts'
 import { reached } from './reached.ts'
+import { rootOf, setByOthers } from './set-by-others.ts'
 import { inEachTurn, setForNextTurn } from './turns.ts'
 import type { Value } from './value.ts'
 
@@ -20,7 +21,7 @@ export function assignedValues(
   const all = key === undefined ? [] : context.index.paths(key).filter((binding) => !inTestsElsewhere(binding, at))
   if (key === undefined || all.length === 0) return undefined
   const { index } = context
-  const root = key.slice(0, key.indexOf('.'))
+  const root = rootOf(key)
   const scope = index.scopeAt(at)
   const homes = lookup(index, root, scope, at).bindings.map((binding) => index.frameOf(binding.scope))
   const frames = new Set([0, index.frameOf(scope), ...homes])
@@ -28,12 +29,15 @@ export function assignedValues(
   const before = inForce(index, here, at, false)
   const held = reached(context, before)
   const next = setForNextTurn(context, here, before, at)
-  if (held.length + next.length === 0) return undefined
+  const sure = held.filter((binding) => !binding.branch && binding.loop === undefined)
+  const isOwn = sure.some((binding) => index.frameOf(binding.scope) === index.frameOf(scope))
+  const others = isOwn ? [] : setByOthers(index, all, root, at)
+  if (held.length + next.length + others.length === 0) return undefined
   const valuesOf = (binding: Binding) => bindingValues(context, binding)
   const values = inEachTurn(context, key, held.flatMap(valuesOf), next, valuesOf)
   return {
-    values,
-    surely: held.some((binding) => !binding.branch && binding.loop === undefined),
+    values: others.length === 0 ? values : [...values, ...others.flatMap(valuesOf)],
+    surely: sure.length > 0,
     later: next.length > 0,
   }
 }

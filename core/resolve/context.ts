@@ -25,6 +25,8 @@ export interface Link {
   readonly namesSdk: boolean
   /** Other modules of the project that may import this one and name one of these. */
   importers(names: readonly string[]): Importers
+  /** Of those, the ones whose text may give what has this name another value, `config.MODEL = "gpt-4o"`. */
+  setters(name: string): readonly Importer[]
 }
 
 export interface Importer {

@@ -6,6 +6,7 @@ import { claim, type Foreign } from './foreign.ts'
 import { lookup } from './lookup.ts'
 import { bindingValues, importValues } from './names.ts'
 import { asks } from './reads.ts'
+import { orSetElsewhere } from './set-elsewhere.ts'
 import { type NameExpr, unknownValue, type Value } from './value.ts'
 
 /** What another module worked out, as values of this one: it comes in at `from.at`, and is worked out further where it is from. */
@@ -151,7 +152,15 @@ const joined = (module: string, name: string) => (module.endsWith('.') ? module 
 /** A member of a module of the project. */
 export function memberOfModule(context: Context, home: Context, name: string, at: Span): readonly Value[] {
   const values = exported(home, name)
-  if (values) return crossed(context, { home, at }, values)
+  if (values) {
+    const own = crossed(context, { home, at }, values)
+    return orSetElsewhere(
+      context,
+      own,
+      { home, name, at },
+      (of) => of.is === 'namespace' && of.home.module === home.module,
+    )
+  }
   const inner = home.module.language === 'python' ? home.link?.module(`.${name}`) : undefined
   return [inner ? { is: 'namespace', home: inner } : unknownValue('dynamic', at)]
 }

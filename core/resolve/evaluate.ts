@@ -4,7 +4,7 @@ import { assignedValues } from './assigned.ts'
 import { evaluateCall } from './call-values.ts'
 import type { ByExpr, Context, Link, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
-import { elementsOf, entryValues, itemValues, likeEach, manyOf } from './data.ts'
+import { elementsOf, entryValues, likeEach, manyOf } from './data.ts'
 import { distinct } from './distinct.ts'
 import { workedOut } from './effort.ts'
 import { isEnvironment, variable } from './environment.ts'
@@ -17,6 +17,7 @@ import { evaluateOperation, evaluateText } from './operations.ts'
 import { closed, opened, type Reads, readAgain, unsure } from './reads.ts'
 import { yieldedBy } from './returns.ts'
 import { sessionValues } from './session.ts'
+import { itemOrSet } from './set-elsewhere.ts'
 import { holding, typesIn } from './type-arguments.ts'
 import {
   type Scalar,
@@ -172,7 +173,7 @@ function itemsAt(
   const { expr: data } = value
   const fixed = keys.every((key) => typeof key === 'string' || typeof key === 'number')
   return fixed
-    ? keys.flatMap((key) => itemValues(context, data, key as string | number, expr.span))
+    ? keys.flatMap((key) => itemOrSet(context, data, key as string | number, expr.span))
     : entryValues(context, data)
 }
 

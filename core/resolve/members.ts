@@ -6,7 +6,6 @@ import { baseValues, constructorOf, type Owner, superValues } from './bases.ts'
 import { configured } from './configured.ts'
 import type { Context } from './context.ts'
 import { crossed, memberOfModule } from './cross.ts'
-import { itemValues } from './data.ts'
 import { isEnvironment, variable } from './environment.ts'
 import { claim } from './foreign.ts'
 import { withoutHidden } from './hidden.ts'
@@ -24,6 +23,7 @@ import { valuesReaching } from './replaced.ts'
 import { forCall } from './returns.ts'
 import { fieldOf } from './schemas.ts'
 import { sessionValues } from './session.ts'
+import { itemOrSet, orSetElsewhere } from './set-elsewhere.ts'
 import { heldType } from './type-arguments.ts'
 import {
   dotted,
@@ -74,7 +74,7 @@ export function memberOf(context: Context, value: Value, name: string, at: Expr,
       return memberOfModule(context, value.home, name, at.span)
     case 'data':
       return value.expr.is === 'record'
-        ? via('constant', itemValues(context, value.expr, name, at.span))
+        ? via('constant', itemOrSet(context, value.expr, name, at.span))
         : [unknownValue('dynamic', at.span)]
     case 'function':
       return propertyOf(context, value, name, at)
@@ -125,7 +125,15 @@ function attributeElsewhere(
   const inside =
     call && makes !== undefined ? forCall(home, { scope: makes, call, from: context, offset: python ? 1 : 0 }) : home
   if (call) claim(inside, { home: context, at: [0, 0] }, call)
-  return crossed(context, { home: inside, at: at.span }, attributeOf(inside, name, at, owner, { use: outside, asked }))
+  const own = crossed(
+    context,
+    { home: inside, at: at.span },
+    attributeOf(inside, name, at, owner, { use: outside, asked }),
+  )
+  return orSetElsewhere(context, own, { home, name, at: at.span }, (of, from) => {
+    if ((of.is !== 'instance' && of.is !== 'class') || of.scope !== owner.scope) return false
+    return (of.home ?? from).module === home.module && (of.is === 'class' || (call !== undefined && of.call === call))
+  })
 }
 
 interface Asking {

@@ -50,10 +50,16 @@ export const within = (span: Span, offset: number): boolean => span[0] <= offset
 /** `params.model` for `params["model"]` and `params.model`; undefined for what is no fixed path from a name. */
 export function pathKey(expr: Expr): string | undefined {
   if (expr.is === 'name') return expr.name
-  if (expr.is === 'member') return join(pathKey(expr.of), expr.name)
-  if (expr.is !== 'index') return undefined
+  if (expr.is !== 'member' && expr.is !== 'index') return undefined
+  const key = keyOfItem(expr)
+  return key === undefined ? undefined : join(pathKey(expr.of), key)
+}
+
+/** `model` of `params["model"]` and `params.model`. */
+export function keyOfItem(expr: Extract<Expr, { is: 'member' | 'index' }>): string | undefined {
+  if (expr.is === 'member') return expr.name
   const key = expr.key.is === 'text' && expr.key.parts.length <= 1 ? (expr.key.parts[0] ?? '') : undefined
-  return typeof key === 'string' ? join(pathKey(expr.of), key) : undefined
+  return typeof key === 'string' ? key : undefined
 }
 
 /** Nearest first: `a.b`, then `a`, of `a.b.c`. */

@@ -2,6 +2,7 @@
 import type { Scope } from '../module.ts'
 import type { Context } from './context.ts'
 import { crossed } from './cross.ts'
+import { orSetElsewhere } from './set-elsewhere.ts'
 import { type MemberExpr, unknownValue, type Value } from './value.ts'
 
 type AttributeOf = (context: Context, owner: Value, name: string, at: MemberExpr) => readonly Value[]
@@ -28,8 +29,8 @@ export function orOverridden(
   )
   const far = isConstant ? elsewhere(context, scope, expr, attributeOf) : []
   const instead = [...values, ...far]
-  if (instead.length === 0) return own
-  return isOpen ? instead : [...own, ...instead]
+  const all = instead.length === 0 ? own : isOpen ? instead : [...own, ...instead]
+  return isConstant && context.link?.namesSdk && !context.only ? orPatchedElsewhere(context, scope, expr, all) : all
 }
 
 /** A method that only says what those that extend its class have: it answers with nothing. */
@@ -51,6 +52,15 @@ function elsewhere(context: Context, scope: number, expr: MemberExpr, attributeO
   )
   return all || values.length === 0 ? values : [...values, unknownValue('dynamic', expr.span)]
 }
+
+/** `Bot.model = "gpt-4o"` in another module. */
+const orPatchedElsewhere = (context: Context, scope: number, { name, span }: MemberExpr, own: readonly Value[]) =>
+  orSetElsewhere(
+    context,
+    own,
+    { home: context, name, at: span },
+    (of) => of.is === 'class' && of.scope === scope && of.home?.module === context.module,
+  )
 
 const deepest = 8
 
