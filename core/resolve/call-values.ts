@@ -153,10 +153,13 @@ function orGiven(context: Context, value: Value, call: CallExpr): readonly Value
   const [key, fallback, ...more] = call.args
   const asks = call.callee.is === 'member' && /^(?:get|pop)$/.test(call.callee.name)
   if (!asks || !key || !fallback || more.length > 0 || fallback.spread) return undefined
-  if (value.is === 'unknown' ? !value.outside : !isDeclared(value)) return undefined
+  if (value.is === 'unknown' ? !value.outside : !isDeclared(value) && !isHandedIn(value)) return undefined
   const outside = value.is === 'unknown' ? value.outside : undefined
   return [unknownValue('dynamic', call.span, outside ?? 'parameter'), ...context.evaluate(fallback.value)]
 }
+
+/** `state: State`, a type of the program's own that nobody is seen to make: what it holds comes from whoever calls. */
+const isHandedIn = (value: Value): boolean => value.is === 'instance' && !value.call
 
 function got(context: Context, record: RecordExpr, call: CallExpr): readonly Value[] {
   const [key, fallback] = call.args

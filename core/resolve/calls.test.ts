@@ -258,3 +258,18 @@ describe('what stands for itself ends all the same', () => {
     expect(inPython(code)[0]!.model).toMatchObject({ is: 'unknown', why: 'limit' })
   })
 })
+
+describe('who bills a client that is made with `**options`', () => {
+  const made = (init: string, rest = '') =>
+    `from openai import OpenAI\nclass Bot:\n    def __init__(self, model="gpt-4o", ${init}):\n        self.model = model\n        self.c = OpenAI(api_key="k", **options)\n    def ask(self):\n        return self.c.responses.create(model=self.model, input="Hi")\n${rest}`
+  it.each([
+    ['nobody is seen to give any', made('**options'), 'openai', 'parameter'],
+    ['a call gives a host', made('**options', 'Bot(base_url="https://api.groq.com/openai/v1")'), 'groq', undefined],
+    ['a call gives what nobody can read', made('**options', 'Bot(**settings())'), 'unknown', undefined],
+    ['they are a parameter that has to be given', made('*, options'), 'unknown', undefined],
+  ])('%s', (_, code, provider, from) => {
+    const [found] = inPython(code)
+    expect(found).toMatchObject({ provider })
+    expect(found!.providerFrom).toBe(from)
+  })
+})

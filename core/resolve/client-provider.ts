@@ -1,15 +1,25 @@
-import type { CallExpr, Expr } from '../module.ts'
+import type { Binding, CallExpr, Expr } from '../module.ts'
 import type { ClientShape, Levers } from '../sdk.ts'
 import type { Provider } from '../types.ts'
 import { isLeftOut } from './altered.ts'
 import { type Arguments, argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
+import { fieldsOf } from './fields.ts'
+import { lookup } from './lookup.ts'
 import { isSilent, type Made, makingOf } from './match.ts'
 import { within } from './module-index.ts'
 import { agreed, type Biller, providerAt } from './providers.ts'
 import { asks } from './reads.ts'
 import { templateOf } from './template.ts'
-import { assumedFrom, dotted, isDeclared, type ScalarValue, type SymbolValue, type Value } from './value.ts'
+import {
+  assumedFrom,
+  dotted,
+  isDeclared,
+  type NameExpr,
+  type ScalarValue,
+  type SymbolValue,
+  type Value,
+} from './value.ts'
 
 /** Where a client was told to send its calls. Without a provider it keeps its own. */
 type Sent = Biller<Provider | undefined>
@@ -31,7 +41,37 @@ export function billerOf(context: Context, whole: Made): Biller {
   return elsewhere ?? { ...own, from: own.from ?? all.at(-1)?.from }
 }
 
-const argumentsTo = (context: Context) => (call: CallExpr) => argumentsOf(context, call, 0, [])
+const argumentsTo = (context: Context) => (call: CallExpr) => givenBy(context, call).args
+
+/** What a client is made with. `**options` of a function that nobody is seen to give any are none, as a parameter's default is. */
+function givenBy(context: Context, call: CallExpr): { readonly args: Arguments; readonly from?: string } {
+  const args = argumentsOf(context, call, 0, [])
+  if (!args.fields.open || !isLeftToCallers(context, call)) return { args }
+  const get = (path: string) => {
+    const given = args.get(path)
+    return given.state === 'open' ? { ...given, state: 'absent' as const } : given
+  }
+  return { args: { ...args, get }, from: 'parameter' }
+}
+
+function isLeftToCallers(context: Context, { args }: CallExpr): boolean {
+  const spread = args.filter((given) => given.spread)
+  return spread.every(
+    ({ spread: kind, value }) => kind === 'record' && value.is === 'name' && isOpenEnd(context, value),
+  )
+}
+
+/** `**options`, of which nobody is seen to pass what cannot be read. */
+function isOpenEnd(context: Context, expr: NameExpr): boolean {
+  const [at] = expr.span
+  const { bindings, imports } = lookup(context.index, expr.name, context.index.scopeAt(at), at)
+  const isRest = ({ via, scope, refers = -1 }: Binding) =>
+    via === 'parameter' && context.module.scopes[scope]?.parameters[refers]?.rest === 'record'
+  if (imports.length > 0 || bindings.length === 0 || !bindings.every(isRest)) return false
+  const isRead = (value: Value) =>
+    value.is === 'data' ? !fieldsOf(context, value.expr).open : value.is === 'unknown' && value.outside === 'parameter'
+  return context.evaluate(expr).every(isRead)
+}
 
 const namesOf = ({ baseUrl = [] }: ClientShape): readonly string[] =>
   typeof baseUrl === 'string' ? [baseUrl] : baseUrl
@@ -51,7 +91,7 @@ export function soldBy(context: Context, each: readonly Arguments[], sells: Leve
 }
 
 function sentBy(context: Context, call: CallExpr, client: ClientShape): Sent | undefined {
-  const args = argumentsOf(context, call, 0, [])
+  const { args, from } = givenBy(context, call)
   for (const name of namesOf(client)) {
     const given = args.get(name)
     if (given.state === 'open') return { provider: 'unknown' }
@@ -61,7 +101,7 @@ function sentBy(context: Context, call: CallExpr, client: ClientShape): Sent | u
     const isOwn = each.every(({ provider }) => provider === undefined)
     return agreed(isOwn ? each : each.map((sent) => ({ ...sent, provider: sent.provider ?? client.provider })))
   }
-  return undefined
+  return from === undefined ? undefined : { provider: undefined, from }
 }
 
 const carrierOf = (value: SymbolValue | ScalarValue) =>

@@ -62,6 +62,10 @@ describe('a text made of another', () => {
   it.each([
     ['"openai/gpt-4o".split("/")[1]', 'gpt-4o'],
     ['"openai/gpt-4o".split("/")[-1]', 'gpt-4o'],
+    ['"openai/gpt-4o".partition("/")[2]', 'gpt-4o'],
+    ['"gpt-4o".partition("/")[0]', 'gpt-4o'],
+    ['"openrouter/openai/gpt-4o".rpartition("/")[0]', 'openrouter/openai'],
+    ['"gpt-4o".rpartition("/")[2]', 'gpt-4o'],
     ['"openrouter/openai/gpt-4o".split("/", 1)[1]', 'openai/gpt-4o'],
     ['"openai/gpt-4o".removeprefix("openai/")', 'gpt-4o'],
     ['"gpt-4o:free".removesuffix(":free")', 'gpt-4o'],

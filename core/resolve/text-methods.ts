@@ -4,7 +4,7 @@ import { elementsOf } from './data.ts'
 import { lastName } from './module-index.ts'
 import type { ScalarValue, Value } from './value.ts'
 
-/** `"openai/gpt-4o".split("/")`, `removeprefix("openai/")`, `replace("openai/", "")` of a constant; undefined where it is none of them. */
+/** `"openai/gpt-4o".split("/")`, `partition("/")`, `removeprefix("openai/")`, `replace("openai/", "")` of a constant; undefined where it is none of them. */
 export function changedText(context: Context, call: CallExpr, of: ScalarValue): Value | undefined {
   const text = String(of.value)
   const name = lastName(call.callee)
@@ -30,12 +30,20 @@ export function changedText(context: Context, call: CallExpr, of: ScalarValue): 
       return alone ? { ...of, value: text.endsWith(first) } : undefined
     case 'includes':
       return alone ? { ...of, value: text.includes(first) } : undefined
+    case 'partition':
+      return alone ? listOf(call, cutAt(text, text.indexOf(first), first, [text, '', ''])) : undefined
+    case 'rpartition':
+      return alone ? listOf(call, cutAt(text, text.lastIndexOf(first), first, ['', '', text])) : undefined
     case 'split':
       return alone || typeof second === 'number' ? listOf(call, split(context, text, first, second)) : undefined
     default:
       return undefined
   }
 }
+
+/** What stands before a mark, the mark and what stands after it; where it is not there, `otherwise`. */
+const cutAt = (text: string, at: number, mark: string, otherwise: readonly string[]): readonly string[] =>
+  at < 0 ? otherwise : [text.slice(0, at), mark, text.slice(at + mark.length)]
 
 /** `model.startswith(("gpt-", "o1"))`: Python asks for any of them. */
 function endsOf(context: Context, call: CallExpr): readonly string[] | undefined {
