@@ -112,19 +112,15 @@ const generators: readonly ClientShape[] = [
     // https://docs.haystack.deepset.ai/reference/agents-api
     repeats: { max_agent_steps: { kind: 'agent', default: 100 } },
   },
-  // Running a pipeline runs the generators in it; one without any is free, or an index that is embedded.
-  {
-    python: [
-      'haystack.Pipeline',
-      'haystack.AsyncPipeline',
-      'haystack.core.pipeline.**.Pipeline',
-      'haystack.core.pipeline.**.AsyncPipeline',
-    ],
-    kind: 'generator',
-    takes: { add_component: ['instance', '[1]'] },
-    passes: true,
-  },
 ]
+
+/** Running a pipeline runs what is in it: the generators, or where there is none the embedders of an index. Without either it is free. */
+const pipelines: readonly ClientShape[] = ['generator', 'embedder'].map((kind) => ({
+  python: ['Pipeline', 'AsyncPipeline'].flatMap((name) => [`haystack.${name}`, `haystack.core.pipeline.**.${name}`]),
+  kind,
+  takes: { add_component: ['instance', '[1]'] },
+  passes: true,
+}))
 
 const embedders: readonly ClientShape[] = [
   {
@@ -209,7 +205,7 @@ const both = (shape: Omit<CallShape, 'path'>): readonly CallShape[] => [
 export const sdk: Sdk = {
   id: 'haystack',
   words: ['haystack'],
-  clients: [...generators, ...embedders, ...others, ...first],
+  clients: [...generators, ...pipelines, ...embedders, ...others, ...first],
   calls: [
     ...both(run),
     { path: '()', ...run },
@@ -356,6 +352,24 @@ DocumentMRREvaluator().run(ground_truth_documents=[], retrieved_documents=[])
       { line: 10, call: 'haystack.run', provider: 'unknown', model: null, repeats: ['data comprehension here'] },
       { line: 13, call: 'haystack.run', provider: 'anthropic', model: 'claude-haiku-4-5' },
     ],
+  },
+  {
+    // An index is embedded by a pipeline that nothing writes in; a pipeline of writers alone is free.
+    lang: 'python',
+    code: `
+from haystack import Pipeline
+from haystack.components.embedders import OpenAIDocumentEmbedder
+from haystack.components.writers import DocumentWriter
+index = Pipeline()
+index.add_component(instance=OpenAIDocumentEmbedder(model="text-embedding-3-small"), name="embedder")
+index.add_component(instance=DocumentWriter(document_store=store), name="writer")
+index.connect("embedder.documents", "writer.documents")
+index.run({"embedder": {"documents": found}})
+keep = Pipeline()
+keep.add_component("writer", DocumentWriter(document_store=store))
+keep.run({"writer": {"documents": found}})
+`,
+    sees: [{ line: 9, call: 'haystack.run', api: 'embed', provider: 'openai', model: 'text-embedding-3-small' }],
   },
   ...firstExamples,
 ]

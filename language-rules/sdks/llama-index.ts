@@ -23,7 +23,7 @@ export const sdk: Sdk = {
   puts,
   pieceTokens,
   free: ['metadata', 'persist', 'storage_context.persist', 'class_name', 'as_query_engine()', 'as_retriever()'],
-  transparent: ['as_structured_llm()'],
+  transparent: ['as_structured_llm()', 'as_agent()'],
 }
 
 export const examples: readonly SdkExample[] = [...inPython, ...inTypescript, ...allCalls, ...retrieving]

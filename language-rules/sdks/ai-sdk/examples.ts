@@ -367,4 +367,20 @@ await ai.experimental_streamObject({ model, schema, prompt: 'Hi' })
       { line: 8, call: 'ai-sdk.experimental_streamObject', model: 'gpt-4-turbo' },
     ],
   ),
+  typescript(
+    `
+import { embed, embedMany } from 'ai'
+import { jina } from 'jina-ai-provider'
+import { createVoyage, voyage } from 'voyage-ai-provider'
+const own = createVoyage({ apiKey: key })
+await embed({ model: own.embedding('voyage-3'), value: 'Hi' })
+await embedMany({ model: voyage.textEmbeddingModel('voyage-3-lite'), values: ['Hi', 'Ho'] })
+await embed({ model: jina.textEmbeddingModel('jina-embeddings-v3'), value: 'Hi' })
+`,
+    [
+      { line: 6, call: 'ai-sdk.embed', provider: 'voyage', model: 'voyage-3' },
+      { line: 7, call: 'ai-sdk.embedMany', provider: 'voyage', model: 'voyage-3-lite' },
+      { line: 8, call: 'ai-sdk.embed', provider: 'jina', model: 'jina-embeddings-v3' },
+    ],
+  ),
 ]

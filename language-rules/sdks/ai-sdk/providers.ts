@@ -78,6 +78,8 @@ const packages: readonly Package[] = [
   ['ollama-ai-provider-v2', 'ollama', 'createOllama', 'local'],
   ['ai-sdk-ollama', 'ollama', 'createOllama', 'local'],
   ['workers-ai-provider', '', 'createWorkersAI', 'cloudflare'],
+  ['voyage-ai-provider', 'voyage', 'createVoyage', 'voyage'],
+  ['jina-ai-provider', 'jina', 'createJina', 'jina'],
   ['sambanova-ai-provider', 'sambanova', 'createSambaNova', 'sambanova'],
   ['anthropic-vertex-ai', 'anthropicVertex', 'createAnthropicVertex', 'vertex'],
   ['zhipu-ai-provider', 'zhipu', 'createZhipu', undefined],

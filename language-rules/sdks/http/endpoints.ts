@@ -92,7 +92,7 @@ export const endpoints: readonly Endpoint[] = [
     quality: 'quality',
   },
   {
-    path: /\/v\d+\/videos$/,
+    path: /\/v\d+\/videos(?:\/[^/]+\/remix)?$/,
     api: 'video',
     model,
     input: ['prompt'],

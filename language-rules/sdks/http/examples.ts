@@ -105,6 +105,8 @@ httpx.post("https://api.cohere.com/v2/rerank", json={"model": "rerank-v3.5", "qu
 httpx.post("https://api.cohere.com/v2/chat", json={"model": "command-a-03-2025", "messages": messages, "max_tokens": 9})
 httpx.post("https://api.cohere.com/v2/embed", json={"model": "embed-v4.0", "texts": ["a"]})
 httpx.post("https://api.openai.com/v1/completions", json={"model": "gpt-3.5-turbo-instruct", "prompt": "Hi"})
+def remix(video):
+    return httpx.post(f"https://api.openai.com/v1/videos/{video}/remix", json={"prompt": "Slower"})
 `,
     sees: [
       {
@@ -131,6 +133,7 @@ httpx.post("https://api.openai.com/v1/completions", json={"model": "gpt-3.5-turb
       { line: 25, call: 'http.post', provider: 'cohere', model: 'command-a-03-2025', maxOutput: 9 },
       { line: 26, call: 'http.post', provider: 'cohere', model: 'embed-v4.0', input: ['a'] },
       { line: 27, call: 'http.post', model: 'gpt-3.5-turbo-instruct', input: ['Hi'] },
+      { line: 29, call: 'http.post', api: 'video', provider: 'openai', model: null },
     ],
   },
   {

@@ -87,6 +87,8 @@ const stored = [
   ),
 ]
 
+const indexed = ['from_loaders', 'afrom_loaders', 'from_documents', 'afrom_documents']
+
 const retriever = { api: 'chat', on: 'retriever', input: ['[0]', 'query'] } as const satisfies Omit<CallShape, 'path'>
 const rerank = {
   api: 'rerank',
@@ -103,6 +105,7 @@ export const calls: readonly CallShape[] = [
     (path): CallShape => ({ path, ...embed }),
   ),
   ...stored.map((path): CallShape => ({ path, ...store })),
+  ...indexed.map((path): CallShape => ({ path, ...store, on: 'index-creator' })),
   ...[...retrieving, ...adding].map((path): CallShape => ({ path, ...store, on: 'stored' })),
   ...['run', 'invoke'].map((path): CallShape => ({ path, api: 'image', on: 'picture', input: ['[0]'] })),
   ...retrieving.map((path): CallShape => ({ path, ...retriever })),

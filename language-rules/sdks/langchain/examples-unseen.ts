@@ -155,6 +155,29 @@ MultiPromptChain(router_chain=router, destination_chains=others, default_chain=u
     ],
   },
   {
+    // What makes a store of loaders embeds what they read.
+    lang: 'python',
+    code: `
+from langchain.indexes import VectorstoreIndexCreator
+from langchain_aws.embeddings import BedrockEmbeddings
+from langchain_community.vectorstores import FAISS
+maker = VectorstoreIndexCreator(
+    vectorstore_cls=FAISS, embedding=BedrockEmbeddings(model_id="amazon.titan-embed-text-v2:0")
+)
+made = maker.from_loaders([loader])
+made.vectorstore.save_local("/tmp")
+`,
+    sees: [
+      {
+        line: 8,
+        call: 'langchain.from_loaders',
+        api: 'embed',
+        provider: 'bedrock',
+        model: 'amazon.titan-embed-text-v2:0',
+      },
+    ],
+  },
+  {
     // What a package answers is what the program says it is.
     lang: 'python',
     code: `

@@ -121,6 +121,8 @@ export const stores: readonly ClientShape[] = [
     kind: 'store',
     of: '*',
   },
+  // Makes a store of what loaders read, or of documents: https://reference.langchain.com/python/langchain-classic/indexes/vectorstore
+  { python: inPython(['VectorstoreIndexCreator']), kind: 'index-creator', of: 'embedding' },
   // `FAISS.from_documents(…)` embeds at once.
   { python: inPython(python, packages), typescript: inTypeScript(typescript), kind: 'store', module: true },
   {

@@ -236,6 +236,9 @@ from llama_index.llms import OpenAI
 context = ServiceContext.from_defaults(llm=OpenAI(model="gpt-3.5-turbo", max_tokens=64))
 index = GPTVectorStoreIndex.from_documents(documents, service_context=context)
 index.as_query_engine().query("Why?")
+from llama_index.core.agent import FunctionCallingAgentWorker
+worker = FunctionCallingAgentWorker.from_tools(tools, llm=OpenAI(model="gpt-4o-mini"))
+worker.as_agent().chat("Hi")
 `,
     sees: [
       { line: 5, call: 'llama-index.from_documents', model: null },
@@ -246,6 +249,7 @@ index.as_query_engine().query("Why?")
         model: 'gpt-3.5-turbo',
         maxOutput: 64,
       },
+      { line: 9, call: 'llama-index.chat', provider: 'openai', model: 'gpt-4o-mini' },
     ],
   },
   {

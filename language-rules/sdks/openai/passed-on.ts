@@ -148,12 +148,19 @@ def settled(config):
 
 saved = json.load(open("saved.json"))
 client.responses.create(model=saved.get("model", "gpt-4o"), input="Hi")
+
+class State(dict):
+    writer: str
+
+def node(state: State, chosen=Settings()):
+    return client.responses.create(model=state.get("writer", chosen.model), input="Hi")
 `,
     sees: [
       { line: 18, call: 'openai.responses.create', model: 'gpt-4o', modelVia: 'parameter' },
       { line: 21, call: 'openai.responses.create', model: 'gpt-4o-mini', modelVia: 'parameter' },
       { line: 24, call: 'openai.responses.create', model: 'gpt-4.1-mini', modelVia: 'parameter' },
       { line: 27, call: 'openai.responses.create', model: null },
+      { line: 33, call: 'openai.responses.create', model: 'gpt-4.1-mini', modelVia: 'parameter' },
     ],
   },
   {
