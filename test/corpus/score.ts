@@ -164,7 +164,13 @@ function score(site: ModelCall, truth: Labelled, count: Count, where: string): v
   count.callers += Number(truth.callerLoop === true)
   count.callersFound += Number(truth.callerLoop === true && callerLoop)
   count.max += Number(max === truth.maxTokens || (truth.acceptMaxTokens ?? []).includes(max))
-  if (!right) wrong.push(`${where} model ${model}, truth ${truth.model}`)
+  if (!right || (known && model === 'unknown')) wrong.push(`${where} model ${model}, truth ${truth.model}`)
+  if (site.provider !== truth.provider && !truth.altProviders?.includes(site.provider))
+    wrong.push(`${where} provider ${site.provider}, truth ${truth.provider}`)
+  if (max !== truth.maxTokens && !truth.acceptMaxTokens?.includes(max))
+    wrong.push(`${where} limit ${max}, truth ${truth.maxTokens}`)
+  if (inLoop !== truth.inLoop) wrong.push(`${where} ${inLoop ? 'told' : 'not told'} to be in a loop`)
+  if (truth.callerLoop && !callerLoop) wrong.push(`${where} not told to be called in a loop`)
 }
 
 function miss(call: Labelled, count: Count, path: string): void {
