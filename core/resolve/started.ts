@@ -19,14 +19,24 @@ const server = /^(?:vllm|sglang|python3?|text-generation-launcher|torchrun|accel
  */
 export function startedBelow(document: Document, context: Context, site: CallSite): readonly string[] {
   const { module } = context
-  return module.bindings.flatMap(({ value, scope, target, via }) => {
-    if (via === 'augment') return []
-    const first = value?.is === 'list' ? value.items[0] : undefined
-    if (value?.is !== 'list' || first?.is !== 'text' || !server.test(String(first.parts[0]))) return []
-    if (!isBelow(module, site, { scope })) return []
-    const words = [...value.items, ...addedTo(context, target)].map((item) => item && wordOf(document, context, item))
-    return [words.map((word) => word ?? '?').join(' ')]
+  const named = module.bindings.flatMap(({ value, scope, target, via }) =>
+    via !== 'augment' && isCommand(value) && isBelow(module, site, { scope })
+      ? [[...value.items, ...addedTo(context, target)]]
+      : [],
+  )
+  // As it is handed on: `subprocess.run(["torchrun", "train.py"])`.
+  const given = module.calls.flatMap(({ expr, scope }) => {
+    const value = expr.args[0]?.value
+    return isCommand(value) && isBelow(module, site, { scope }) ? [value.items] : []
   })
+  return [...named, ...given].map((items) =>
+    items.map((item) => (item && wordOf(document, context, item)) ?? '?').join(' '),
+  )
+}
+
+function isCommand(value: Expr | undefined): value is Extract<Expr, { is: 'list' }> {
+  const first = value?.is === 'list' ? value.items[0] : undefined
+  return first?.is === 'text' && server.test(String(first.parts[0]))
 }
 
 /** What is put behind it later: `command += ["--tp", "4"]`. Undefined where that is done otherwise, or is no list. */

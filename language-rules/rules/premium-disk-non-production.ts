@@ -20,6 +20,7 @@ const google = { 'pd-ssd': 'pd-balanced' }
 /** Of each type the attribute that says it, and the next cheaper solid-state class. */
 const disks: Readonly<Record<string, Disk>> = {
   google_compute_disk: { fact: 'type', attribute: 'type', instead: google },
+  google_compute_instance: { fact: 'disks[0].type', attribute: 'boot_disk.initialize_params.type', instead: google },
   azurerm_managed_disk: { fact: 'type', attribute: 'storage_account_type', instead: azure },
   azurerm_linux_virtual_machine: {
     fact: 'osDisk.type',
@@ -91,7 +92,40 @@ const managed = (name: string, type: string) => `resource "azurerm_managed_disk"
 }
 `
 
+const machine = (type: string) => `provider "google" {
+  project = "shop"
+  region  = "us-central1"
+}
+
+resource "google_compute_instance" "staging" {
+  name         = "staging"
+  machine_type = "e2-standard-4"
+  zone         = "us-central1-a"
+
+  boot_disk {
+    initialize_params {
+      image = "debian-12"
+      size  = 200
+      type  = "${type}" # as in production
+    }
+  }
+}
+`
+
 export const examples: readonly RuleExample[] = [
+  {
+    name: 'the boot disk of a machine of Google Cloud',
+    lang: 'terraform',
+    code: machine('pd-ssd'),
+    finds: [
+      {
+        line: 15,
+        message:
+          'A pd-ssd disk where nothing is in production: $131.84 a month for this block, $117.84 with pd-balanced.',
+        fixed: machine('pd-balanced'),
+      },
+    ],
+  },
   {
     name: 'a disk of Azure for staging',
     lang: 'terraform',

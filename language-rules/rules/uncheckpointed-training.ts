@@ -56,7 +56,7 @@ export const rule = defineRule({
     if (shape.checkpoints === undefined || valueOf(shape.checkpoints) !== false || purchase !== 'spot') return
     const hourly = estimateWith({ purchase: 'on-demand' }).usd
     const hours = shape.lifetimeHours && valueOf(shape.lifetimeHours)
-    const most = typeof hours === 'number' ? say` (${hours} hours at most)` : ''
+    const most = typeof hours === 'number' ? say` (${hours} ${hours === 1 ? 'hour' : 'hours'} at most)` : ''
     const price = hourly
       ? say` An hour is ${usd(hourly)} on demand; spot is billed at a share of it that nobody publishes.`
       : ''

@@ -7,7 +7,9 @@ import { factPlace, headerOf } from '../../core/rules/block-place.ts'
 import { isDemonstration, isNonProduction } from '../../core/rules/environment.ts'
 import { gpusOf } from '../../core/rules/gpus.ts'
 import { hoursOfSchedule, hoursOfWeek, scheduleOf, sizeOf } from '../../core/rules/schedules.ts'
+import { shareOfMonth } from '../../core/rules/sustained-use.ts'
 import type { Estimate, Fact, Known, Line, Resource } from '../../core/types.ts'
+import { sustainedUseOfGpu } from '../resources/gcp/compute/series.ts'
 import { unscheduledMachineExamples } from './examples/unscheduled-machine.ts'
 
 const options = z.object({
@@ -66,7 +68,7 @@ export const rule = defineRule({
     const now = sum(hourly.map((line) => line.usd))
     if (!now || now.likely <= 0 || hourly.some((line) => !line.usd)) return
     const share = options.hours / hoursOfWeek
-    const then = scale(now, share)
+    const then = sum(hourly.map((line) => scale(line.usd!, shareOfMonth(share, sustainedOf(line)))))
     const what = isNotebook ? 'A notebook with a GPU' : 'Not for production, and'
     yield {
       at: resource.source.call
@@ -79,8 +81,10 @@ export const rule = defineRule({
   },
 })
 
-/** With a discount for sustained use fewer hours have a smaller one: what is saved is then not told. */
-const isMachine = ({ unit, label }: Line) => unit === 'hour' && /^Instances?( on demand)?$/.test(label)
+const isMachine = ({ unit, label }: Line) =>
+  unit === 'hour' && /^(?:Instances?(?: on demand|, sustained use)?|Attached GPU)$/.test(label)
+
+const sustainedOf = ({ label, machine }: Line) => (label === 'Attached GPU' ? sustainedUseOfGpu : machine?.sustained)
 
 function isStopped({ source, tags, shape }: Resource): boolean {
   // Of arguments that nobody sees one may stop it.
@@ -96,9 +100,14 @@ const isFixed = ({ capacity }: Readonly<Record<string, Known<Fact>>>) =>
 
 /** The same with the machine's own hours cut. */
 function less(estimate: Estimate, cut: readonly Line[], share: number): Estimate {
-  const part = (band: Line['usd']) => band && scale(band, share)
   const lines = estimate.lines.map((line) =>
-    cut.includes(line) ? { ...line, quantity: part(line.quantity), usd: part(line.usd) } : line,
+    cut.includes(line)
+      ? {
+          ...line,
+          quantity: line.quantity && scale(line.quantity, share),
+          usd: line.usd && scale(line.usd, shareOfMonth(share, sustainedOf(line))),
+        }
+      : line,
   )
   return { ...estimate, lines, usd: sum(lines.map((line) => line.usd)) }
 }

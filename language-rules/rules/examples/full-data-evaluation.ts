@@ -95,4 +95,71 @@ for i, row in enumerate(load_dataset("rajpurkar/squad", split='validation[:200]'
     code: evaluation('"test"', 'for row in rows.select(range(100)):'),
     finds: [],
   },
+  {
+    name: 'each function has rows of its own, one of them by its name in the whole',
+    lang: 'python',
+    code: `from datasets import load_dataset
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def ask(question):
+    return client.chat.completions.create(
+        model="gpt-4o", max_tokens=200, messages=[{"role": "user", "content": question}]
+    )
+
+
+def whole():
+    rows = load_dataset("openai/gsm8k", "main")["test"]
+    return [ask(row["question"]) for row in rows]
+
+
+def some():
+    rows = load_dataset("openai/gsm8k", "main", split="test").select(range(200))
+    return [ask(row["question"]) for row in rows]
+
+
+def named():
+    data = load_dataset("openai/gsm8k", "main")
+    for row in data["train"]:
+        print(row)
+    return [len(row["question"]) for row in data["test"]]
+`,
+    finds: [
+      {
+        line: 14,
+        message:
+          'Every row of “test” is asked of the model. 1,000 rows are $0.01–2.00 at least; a slice, test[:200], costs $0.002–0.40 while you try things out.',
+        fixed: `from datasets import load_dataset
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def ask(question):
+    return client.chat.completions.create(
+        model="gpt-4o", max_tokens=200, messages=[{"role": "user", "content": question}]
+    )
+
+
+def whole():
+    rows = load_dataset("openai/gsm8k", "main", split="test[:200]")
+    return [ask(row["question"]) for row in rows]
+
+
+def some():
+    rows = load_dataset("openai/gsm8k", "main", split="test").select(range(200))
+    return [ask(row["question"]) for row in rows]
+
+
+def named():
+    data = load_dataset("openai/gsm8k", "main")
+    for row in data["train"]:
+        print(row)
+    return [len(row["question"]) for row in data["test"]]
+`,
+      },
+    ],
+  },
 ]

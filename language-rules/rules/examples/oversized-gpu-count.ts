@@ -245,4 +245,37 @@ model.deploy(initial_instance_count=1, instance_type="ml.g5.48xlarge")
     code: aws('vllm serve meta-llama/Llama-3.1-70B-Instruct --tensor-parallel-size 4'),
     finds: [],
   },
+  {
+    name: 'a launcher that is started where its words are written',
+    lang: 'python',
+    code: `import subprocess
+
+import modal
+
+app = modal.App("harbour")
+
+
+@app.function(gpu="H100:8")
+def train():
+    subprocess.run(["torchrun", "--standalone", "--nproc_per_node=4", "train.py"], check=True)
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          '8 × H100, and what trains on it is told to use 4: $31.60 an hour, $15.80 with 4. Rent no more GPUs than it uses.',
+        fixed: `import subprocess
+
+import modal
+
+app = modal.App("harbour")
+
+
+@app.function(gpu="H100:4")
+def train():
+    subprocess.run(["torchrun", "--standalone", "--nproc_per_node=4", "train.py"], check=True)
+`,
+      },
+    ],
+  },
 ]

@@ -284,4 +284,31 @@ resource "azurerm_dev_test_global_vm_shutdown_schedule" "sandbox" {
     finds: [],
   },
   ...unscheduledNotebookExamples,
+  {
+    name: 'a machine with a discount for sustained use, of which fewer hours have less',
+    lang: 'terraform',
+    code: `provider "google" {
+  project = "harbour"
+  region  = "us-central1"
+}
+
+resource "google_compute_instance" "berths" {
+  name         = "berths"
+  machine_type = "n2-standard-8"
+  zone         = "us-central1-a"
+  count        = 1
+
+  labels = {
+    environment = "development"
+  }
+}
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'Not for production, and always on: $226.87 a month for the machine, $82.60 if it runs 50 of the 168 hours of a week. Stop it by a schedule.',
+      },
+    ],
+  },
 ]
