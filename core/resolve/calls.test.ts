@@ -273,3 +273,12 @@ describe('who bills a client that is made with `**options`', () => {
     expect(found!.providerFrom).toBe(from)
   })
 })
+
+it('options that nobody can read leave a seller’s own client its host, and not OpenAI’s, which is given anybody’s', () => {
+  const code =
+    'from anthropic import Anthropic\nfrom openai import OpenAI\nAnthropic(**read()).messages.create(model="m", max_tokens=1, messages=[])\nOpenAI(**read()).responses.create(model="m", input="Hi")'
+  expect(inPython(code).map(({ provider, providerFrom }) => [provider, providerFrom])).toEqual([
+    ['anthropic', 'default'],
+    ['unknown', undefined],
+  ])
+})

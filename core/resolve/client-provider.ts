@@ -94,7 +94,7 @@ function sentBy(context: Context, call: CallExpr, client: ClientShape): Sent | u
   const { args, from } = givenBy(context, call)
   for (const name of namesOf(client)) {
     const given = args.get(name)
-    if (given.state === 'open') return { provider: 'unknown' }
+    if (given.state === 'open') return openTo(client)
     if (given.state === 'absent') continue
     const each = given.among.map((expr) => sentAs(context, client, expr))
     // Beside another host, its own is one of two.
@@ -103,6 +103,10 @@ function sentBy(context: Context, call: CallExpr, client: ClientShape): Sent | u
   }
   return from === undefined ? undefined : { provider: undefined, from }
 }
+
+/** Options that nobody can read send OpenAI's client to anybody; another seller's hardly leaves its own host. */
+const openTo = ({ provider }: ClientShape): Sent =>
+  provider === 'openai' ? { provider: 'unknown' } : { provider: undefined, from: 'default' }
 
 const carrierOf = (value: SymbolValue | ScalarValue) =>
   value.is === 'scalar' ? String(value.value) : dotted(value.path).replace(/\(\)$/, '')

@@ -1,4 +1,4 @@
-// Attributes a library fills from a file that the class names.
+// Attributes a library fills: from a file that the class names, or of what marked methods make.
 // https://docs.pydantic.dev/latest/concepts/pydantic_settings/#dotenv-env-support, https://docs.crewai.com/en/concepts/crews
 import type { Expr, Scope } from '../module.ts'
 import type { Span } from '../types.ts'
@@ -8,11 +8,29 @@ import { variableIn } from './env-file.ts'
 import { fieldsOf } from './fields.ts'
 import { dotted, type Value } from './value.ts'
 
-/** What a class holds under a name because a file says so; undefined where none does. */
+/** What a class holds under a name because a library puts it there; undefined where none does. */
 export function configured(context: Context, scope: number, name: string, at: Span): readonly Value[] | undefined {
   const owner = context.module.scopes[scope]
-  if (!owner || !context.link || context.module.language !== 'python') return undefined
+  if (!owner || context.module.language !== 'python') return undefined
+  const gathered = crewAgents(context, owner, name, at)
+  if (gathered || !context.link) return gathered
   return crewFile(context, owner, name, at) ?? setting(context, owner, name, at)
+}
+
+const isCrew = (context: Context, { decorators }: Scope): boolean =>
+  decorators.some((each) => isOne(context, each, /^crewai\.project(\.\w+)*\.CrewBase$/))
+
+/** `self.agents` is what each `@agent` of the class makes, in their order. */
+function crewAgents(context: Context, owner: Scope, name: string, span: Span): readonly Value[] | undefined {
+  if (name !== 'agents' || !isCrew(context, owner)) return undefined
+  if (context.index.attributes(owner.id, name).some(({ value }) => value)) return undefined
+  const methods = context.module.bindings.flatMap(({ scope, via, refers }) =>
+    scope === owner.id && via === 'function' && refers !== undefined ? (context.module.scopes[refers] ?? []) : [],
+  )
+  const marked = methods.filter(({ decorators }) =>
+    decorators.some((each) => isOne(context, each, /^crewai\.project(\.\w+)*\.agent$/)),
+  )
+  return [{ is: 'data', expr: { is: 'list', items: marked.flatMap(({ returns }) => returns), span } }]
 }
 
 /** Written as text in the class, else crewai/project/crew_base.py's own. */
@@ -23,11 +41,7 @@ const crewFiles: Readonly<Record<string, string>> = {
 
 function crewFile(context: Context, owner: Scope, name: string, at: Span): readonly Value[] | undefined {
   const usual = crewFiles[name]
-  if (
-    usual === undefined ||
-    !owner.decorators.some((each) => isOne(context, each, /^crewai\.project(\.\w+)*\.CrewBase$/))
-  )
-    return undefined
+  if (usual === undefined || !isCrew(context, owner)) return undefined
   const bound = context.index.attributes(owner.id, name).filter(({ value }) => value)
   const written = bound.flatMap(({ value }) => context.evaluate(value!))
   const [only] = written

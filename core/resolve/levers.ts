@@ -141,7 +141,16 @@ function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
   const held = madeOf(context, matcher, asked ? values : ambientValues(context, levers.ambient, at))
   // Of whatever the call is given, what a model wrote is its text: `store.similarity_search(model.invoke(…).content)`.
   const given = made === undefined && levers.of === '*' ? held.filter((each) => !isAnswer(each)) : held
-  return distinct(given).filter(bills)
+  return distinct(given).filter((each) => bills(each) && !isEmpty(context, each))
+}
+
+/** A task that is given no agent of its own is left to whoever it is handed to. */
+function isEmpty(context: Context, made: Made): boolean {
+  const { provider, model, of, sells, ambient, defaultModel, takes, passes } = made.client
+  const said = [provider, model, sells, ambient, defaultModel, takes, passes]
+  const call = makingOf(made)?.call
+  if (!call || of === undefined || of === '*' || said.some((each) => each !== undefined)) return false
+  return argumentsOf(context, call, 0, []).first(of).given.state === 'absent'
 }
 
 /** A prompt, a middleware, or an index that no call is made of, says nothing of who is paid for what. */

@@ -182,6 +182,44 @@ async def later(crew: Crew, helper: Agent):
     ],
   },
   {
+    // What the project's own layout makes of a class: its agents are those that it marks, and their tasks may name none.
+    lang: 'python',
+    code: `
+from typing import List
+from crewai import LLM, Agent, Crew, Process, Task
+from crewai.agents.agent_builder.base_agent import BaseAgent
+from crewai.project import CrewBase, agent, crew, task
+llm = LLM(model="anthropic/claude-haiku-4-5")
+
+@CrewBase
+class Desk:
+    agents: List[BaseAgent]
+    tasks: List[Task]
+
+    @agent
+    def researcher(self) -> Agent:
+        return Agent(config=self.agents_config["researcher"], llm=llm)
+
+    @task
+    def research(self) -> Task:
+        return Task(config=self.tasks_config["research"])
+
+    @crew
+    def crew(self) -> Crew:
+        return Crew(agents=self.agents, tasks=self.tasks, process=Process.sequential)
+
+    def alone(self):
+        return Crew(agents=[self.researcher()], tasks=[self.research()]).kickoff()
+
+def run():
+    Desk().crew().kickoff(inputs={"topic": "cats"})
+`,
+    sees: [
+      { line: 26, call: 'crewai.kickoff', provider: 'anthropic', model: 'claude-haiku-4-5' },
+      { line: 29, call: 'crewai.kickoff', provider: 'anthropic', model: 'claude-haiku-4-5' },
+    ],
+  },
+  {
     lang: 'python',
     code: `
 from crewai import Agent, Crew, Task

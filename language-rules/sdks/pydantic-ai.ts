@@ -1,5 +1,6 @@
 // https://ai.pydantic.dev/agents/, https://ai.pydantic.dev/embeddings/
-import type { CallShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import type { CallShape, ClientShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import type { Provider } from '../../core/types.ts'
 import { models } from './pydantic-ai/models.ts'
 
 const settings = {
@@ -28,17 +29,27 @@ const direct = {
 
 const embed = { api: 'embed', on: 'embedder', input: ['documents', 'query', 'inputs', '[0]'] } as const
 
+const agent = {
+  python: ['pydantic_ai.Agent', 'pydantic_ai.agent.Agent'],
+  ...settings,
+  kind: 'agent',
+  model: ['model', '[0]'],
+  input: ['system_prompt', 'instructions'],
+} as const satisfies ClientShape
+
+/** Whose a model is that names no seller: https://ai.pydantic.dev/api/models/base/#pydantic_ai.models.infer_model */
+const inferred: readonly (readonly [RegExp, Provider])[] = [
+  [/^(?:gpt|o1|o3)/, 'openai'],
+  [/^claude/, 'anthropic'],
+  [/^gemini/, 'google'],
+]
+
 export const sdk: Sdk = {
   id: 'pydantic-ai',
   words: ['from pydantic_ai', 'import pydantic_ai', ', pydantic_ai'],
   clients: [
-    {
-      python: ['pydantic_ai.Agent', 'pydantic_ai.agent.Agent'],
-      ...settings,
-      kind: 'agent',
-      model: ['model', '[0]'],
-      input: ['system_prompt', 'instructions'],
-    },
+    ...inferred.map(([like, provider]): ClientShape => ({ ...agent, given: { 'model|[0]': like }, provider })),
+    agent,
     {
       python: [
         'pydantic_ai.durable_exec.temporal.TemporalAgent',
@@ -254,5 +265,21 @@ class Runner:
 Runner().run_sync("Hi")
 `,
     sees: [],
+  },
+  {
+    // A bare name tells whose it is; one that nobody knows tells nothing.
+    lang: 'python',
+    code: `
+import os
+from pydantic_ai import Agent
+Agent(os.getenv("MODEL", "gpt-4.1-mini")).run_sync("Hi")
+Agent("claude-haiku-4-5").run_sync("Hi")
+Agent(model="our-model").run_sync("Hi")
+`,
+    sees: [
+      { line: 4, call: 'pydantic-ai.run_sync', provider: 'openai', model: 'gpt-4.1-mini', modelVia: 'environment' },
+      { line: 5, call: 'pydantic-ai.run_sync', provider: 'anthropic', model: 'claude-haiku-4-5' },
+      { line: 6, call: 'pydantic-ai.run_sync', provider: 'unknown', model: 'our-model' },
+    ],
   },
 ]
