@@ -44,9 +44,10 @@ export function growthOf(context: Context, use: NameExpr): readonly Growth[] {
       const before = site.expr.span[1] <= offset
       // A list made anew in each pass does not grow from one to the next.
       const fresh = made.length > 0 && made.every((binding) => binding.loop === site.loop)
-      if (!before && !(loop && within(loop.span, offset))) return []
+      if (!before && (fresh || !(loop && within(loop.span, offset)))) return []
       const args = site.expr.args.map((argument) => argument.value)
-      const once = before && (!loop || fresh)
+      const branch = site.branch && !within(site.branch, offset) ? site.branch : undefined
+      const once = before && (!loop || fresh) && branch === undefined
       const whole = before && loop && loop.parent === undefined && !within(loop.span, offset)
       return [
         {
@@ -54,8 +55,8 @@ export function growthOf(context: Context, use: NameExpr): readonly Growth[] {
           once,
           at: site.expr.span,
           ...(whole ? { loop: loop.id } : {}),
-          ...(!once && loop && within(loop.span, offset) ? { turns: true as const } : {}),
-          ...(site.branch && !within(site.branch, offset) ? { branch: site.branch } : {}),
+          ...(!once && !fresh && loop && within(loop.span, offset) ? { turns: true as const } : {}),
+          ...(branch ? { branch } : {}),
         },
       ]
     })

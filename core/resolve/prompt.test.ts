@@ -27,6 +27,11 @@ it.each([
     `${py}${ask('messages=m, system="S", tools=[{"name": "t"}]')}`,
     ['tools: [{"name": "t"}]', 'system: S', 'messages: {m}'],
   ],
+  [
+    'what one arm or the other adds is what only a run can tell',
+    `${py}def ask(q, terse):\n    m = [{"role": "system", "content": "S"}]\n    if terse:\n        m.append({"role": "user", "content": "Be short."})\n    else:\n        m.append({"role": "user", "content": "Be thorough."})\n    ${ask('messages=m')}`,
+    ['system: S', 'messages: {m}', 'messages: {m}'],
+  ],
   ['a template kept in a name', `T = f"About {x}"\n${user('T')}`, ['user: About ', 'user: {x}']],
   ['a concatenation', user('"a" + text + "b"'), ['user: a', 'user: {text}', 'user: b']],
   [

@@ -50,7 +50,7 @@ export const rule = defineRule({
 })
 
 const isSystem = ({ from, role }: PromptPart) =>
-  role === 'system' || role === 'developer' || from === 'system' || from === 'instructions'
+  role === 'system' || role === 'developer' || /(^|\.)(system|instructions|system_?instruction)$/i.test(from ?? '')
 
 export const examples: readonly RuleExample[] = [
   {
@@ -103,6 +103,51 @@ export const answer = (client: OpenAI, question: string) =>
           '32 tokens of the system prompt are sent again in another message of the same call, $0.00008 each time. Send them once.',
       },
     ],
+  },
+  {
+    name: 'Python: a system instruction of the Gemini API, and the same among the contents',
+    lang: 'python',
+    code: `from google import genai
+from google.genai import types
+
+RULES = "You answer questions about berths, tariffs and pilotage in plain words, and quote the paragraph of the port regulation that each sentence of the answer rests on."
+
+
+def answer(client: genai.Client, question: str):
+    return client.models.generate_content(
+        model="gemini-2.5-flash",
+        contents=[RULES, question],
+        config=types.GenerateContentConfig(system_instruction=RULES, max_output_tokens=300),
+    )
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          '36 tokens of the system prompt are sent again in another message of the same call, $0.0000096–0.000012 each time. Send them once.',
+      },
+    ],
+  },
+  {
+    name: 'one or the other: a model without a system prompt has it in the message',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+RULES = """You answer questions about berths, tariffs and pilotage in plain words.
+Quote the paragraph of the port regulation that each sentence of the answer rests on.
+"""
+
+
+def answer(client: OpenAI, model: str, question: str):
+    messages = []
+    if model == "gpt-4o":
+        messages.append({"role": "system", "content": RULES})
+        messages.append({"role": "user", "content": question})
+    else:
+        messages.append({"role": "user", "content": RULES + question})
+    return client.chat.completions.create(model="gpt-4o", max_tokens=300, messages=messages)
+`,
+    finds: [],
   },
   {
     name: 'the question only',
