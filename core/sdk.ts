@@ -127,6 +127,8 @@ export interface Pieces {
 /** A method, or what makes a retriever, that finds pieces of texts that were put away: how many at most. */
 export interface Finds {
   readonly many: Params
+  /** A retriever it is given, which finds in its place. */
+  readonly by?: Params
   /** It answers with what it found, and does not give that back. */
   readonly answers?: true
 }

@@ -85,7 +85,7 @@ function taken(
 }
 
 /** `:5`, `0:5` of Python: a stop that counts from the end is none. */
-function sliced(context: Context, document: Document, key: Expr): number | undefined {
+export function sliced(context: Context, document: Document, key: Expr): number | undefined {
   if (key.is !== 'opaque' || context.module.language !== 'python') return undefined
   const parts = document.text.slice(...key.span).split(':')
   const numberOf = (expr: Expr | undefined) => expr && valueOf(read(context, document, expr, isNumber))

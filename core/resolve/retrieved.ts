@@ -8,6 +8,7 @@ import type { Retrieved } from '../sent.ts'
 import type { Known, Location } from '../types.ts'
 import { ambientValues } from './ambient.ts'
 import { argumentsOf } from './arguments.ts'
+import { sliced } from './cut.ts'
 import { valuesIn } from './held.ts'
 import type { Way } from './levers.ts'
 import { lookup } from './lookup.ts'
@@ -32,8 +33,9 @@ export function retrievedIn(way: Way, expr: Expr, depth = 0): Retrieved | undefi
   const deeper = (inner: Expr | undefined) => inner && retrievedIn(way, inner, depth + 1)
   switch (expr.is) {
     case 'member':
-    case 'index':
       return deeper(expr.of)
+    case 'index':
+      return partOf(way, expr, deeper(expr.of))
     case 'name':
       return deeper(heldBy(way, expr))
     case 'each': {
@@ -51,6 +53,14 @@ export function retrievedIn(way: Way, expr: Expr, depth = 0): Retrieved | undefi
     default:
       return undefined
   }
+}
+
+/** `found[:4]`: as many of them, at most; undefined where a run decides how many. */
+function partOf({ context, document }: Way, expr: Extract<Expr, { is: 'index' }>, all: Retrieved | undefined) {
+  // A slice is no expression of its own; `found["documents"]` and `found[0]` are.
+  if (!all || expr.key.is !== 'opaque') return all
+  const most = sliced(context, document, expr.key)
+  return most === undefined ? undefined : { ...all, pieces: Math.min(most, all.pieces) }
 }
 
 function heldBy({ context }: Way, expr: NameExpr): Expr | undefined {
@@ -90,7 +100,14 @@ function searchOf(way: Way, symbol: SymbolValue, answering: boolean): Retrieved 
   const finds = matcher.finds.get(lastName(segment))!
   const later = symbol.path.slice(at + 1)
   if (finds.answers ? !answering : later.some((step) => step.called && !leaves.test(step.name))) return undefined
-  const { given } = argumentsOf(context, segment.call, 0, []).first(finds.many)
+  const args = argumentsOf(context, segment.call, 0, [])
+  const by = finds.by && args.first(finds.by).given
+  if (by && by.state !== 'absent')
+    return retrievedBy(
+      way,
+      by.among.flatMap((expr) => valuesIn(context, expr, 0)),
+    )
+  const { given } = args.first(finds.many)
   const many = readGiven(context, document, given, isNumber)
   const pieces = later.some((step) => /^\[\d+\]$/.test(step.name)) ? 1 : valueOf(many)
   const size = onlySize(sizesIn(way, symbol, 0))

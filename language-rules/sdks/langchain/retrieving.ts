@@ -35,6 +35,9 @@ llm.invoke(f"Sum up: {best[0].page_content}")
 for doc in best:
     llm.invoke(f"Sum up: {doc.page_content}")
 llm.invoke(f"Sum up: {len(best)} and {store.similarity_search('Where?')}")
+newest = sorted(best, key=date)[:3]
+llm.invoke("Sum up: " + together(newest))
+llm.invoke("Sum up: " + together(sorted(best, key=date)[:room()]))
 `,
     sees: [
       { line: 12, call: 'langchain.from_documents' },
@@ -64,6 +67,8 @@ llm.invoke(f"Sum up: {len(best)} and {store.similarity_search('Where?')}")
       { line: 30, call: 'langchain.invoke', retrieved: ['1 × 1000 characters'] },
       { line: 31, call: 'langchain.invoke', retrieved: [] },
       { line: 31, call: 'langchain.similarity_search' },
+      { line: 33, call: 'langchain.invoke', retrieved: ['3 × 1000 characters'] },
+      { line: 34, call: 'langchain.invoke', retrieved: [] },
     ],
   },
   {

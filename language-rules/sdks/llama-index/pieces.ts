@@ -17,12 +17,15 @@ export const splitters: readonly ClientShape[] = [
 
 const top = { many: ['similarity_top_k', 'similarityTopK', 'top_k', '[0].similarityTopK'] } as const
 
+const given = { by: '[0].retriever' } as const
+
 export const finds: Readonly<Record<string, Finds>> = {
   VectorIndexRetriever: top,
   as_query_engine: { ...top, answers: true },
-  asQueryEngine: { ...top, answers: true },
+  // https://github.com/run-llama/LlamaIndexTS/blob/main/packages/llamaindex/src/indices/vectorStore/index.ts
+  asQueryEngine: { ...top, ...given, answers: true },
   as_chat_engine: { ...top, answers: true },
-  asChatEngine: { ...top, answers: true },
+  asChatEngine: { ...top, ...given, answers: true },
 }
 
 export const puts = ['insert_nodes', 'insertNodes', 'insert']

@@ -62,10 +62,13 @@ Settings.llm = new OpenAI({ model: 'gpt-4o-mini' })
 Settings.nodeParser = new SentenceSplitter({ chunkSize: 400 })
 const index = await VectorStoreIndex.fromDocuments([new Document({ text })])
 await index.asQueryEngine({ similarityTopK: 5 }).query({ query: 'Why?' })
+const retriever = index.asRetriever({ similarityTopK: 7 })
+await index.asQueryEngine({ retriever }).query({ query: 'When?' })
 `,
     sees: [
       { line: 6, call: 'llama-index.fromDocuments' },
       { line: 7, call: 'llama-index.asQueryEngine().query', retrieved: ['5 × 400 tokens'] },
+      { line: 9, call: 'llama-index.asQueryEngine().query', retrieved: ['7 × 400 tokens'] },
     ],
   },
 ]
