@@ -62,7 +62,9 @@ export function fileHints(context: Context, document: Document): readonly Enviro
 const httpVerb =
   /^(get|post|put|patch|delete|head|options|all|use|route|api_route|websocket|websocket_route|on_message)$/
 const jobWord =
-  /^(task|shared_task|periodic_task|scheduled_job|actor|job|cron|schedule|scheduler|periodic|every|createFunction|CronJob|do|addJob|add_job)$/
+  /^(task|shared_task|periodic_task|scheduled_job|actor|job|[cC]ron|schedule|scheduler|periodic|every|createFunction|CronJob|do|addJob|add_job)$/
+/** `new Worker("reviews", async (job) => …)` of BullMQ; one of a browser is given a file. */
+const worker = /^Worker$/
 const cliWord = /^(command|group)$/
 const nextHandler = /^(GET|POST|PUT|PATCH|DELETE|handler|loader|action)$/
 const nextFile = /(^|\/)(pages\/api\/|app\/.*route\.[cm]?[jt]sx?$|api\/)/
@@ -89,7 +91,9 @@ function decoratorHint(decorator: Expr): readonly EnvironmentHint[] {
   const called = decorator.is === 'call' ? decorator.callee : decorator
   const name = lastName(called) ?? ''
   if (called.is === 'member' && httpVerb.test(name)) return ['http']
-  if (jobWord.test(name)) return ['job']
+  // `@app.function(schedule=modal.Cron("0 6 * * *"))`
+  const isScheduled = decorator.is === 'call' && decorator.args.some((arg) => arg.name === 'schedule')
+  if (jobWord.test(name) || isScheduled) return ['job']
   return cliWord.test(name) ? ['cli'] : []
 }
 
@@ -105,7 +109,7 @@ function registeredHints(context: Context, scope: Scope): readonly EnvironmentHi
       const first = expr.args[0]?.value
       const path = first?.is === 'text' && typeof first.parts[0] === 'string' ? first.parts[0] : ''
       if (expr.callee.is === 'member' && httpVerb.test(name) && path.startsWith('/')) return ['http']
-      return jobWord.test(name) ? ['job'] : []
+      return jobWord.test(name) || worker.test(name) ? ['job'] : []
     },
   )
 }

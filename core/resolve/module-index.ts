@@ -158,6 +158,9 @@ function buildIndex(module: Module): ModuleIndex {
     for (const { value } of call.expr.args) {
       const key = value.is === 'function' ? `function ${value.scope}` : lastName(value)
       if (key !== undefined) push(given, key, call)
+      // `task({ run: async () => … })`
+      for (const { value: each } of value.is === 'record' ? value.entries : [])
+        if (each.is === 'function') push(given, `function ${each.scope}`, call)
     }
   }
   const fields: [string, Binding][] = []

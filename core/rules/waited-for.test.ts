@@ -16,6 +16,13 @@ it.each([
     'scripts/benchmark_haiku.py',
     `${asked}for text in texts:\n    ask(text)\n`,
   ],
+  [
+    true,
+    'a task whose result is waited for where it is sent',
+    'tasks.py',
+    `${asked}print(ask.delay("a text").get(timeout=20))\n`,
+  ],
+  [false, 'a task that is sent only', 'tasks.py', `${asked}ask.delay("a text")\n`],
   [false, 'another script that says how far it is', 'scripts/label.py', asked + speed],
 ])('%s: %s', (waited, _, file, text) => {
   const module = lower(text)

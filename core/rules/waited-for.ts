@@ -33,6 +33,7 @@ export function isWaitedFor(call: ModelCall, module: Module, document: Document)
   const decorators = functions.flatMap((each) => each.decorators)
   if (decorators.some(({ span }) => watched.test(document.text.slice(...span)))) return true
   if (functions.some(({ parameters }) => parameters.some(({ name }) => asked.test(name)))) return true
+  if (functions.some(({ name }) => name !== undefined && isResultTaken(name, document.text))) return true
   const site = module.calls[call.source.call]
   const around = functions[0]?.span ?? (site && module.loops[site.loop ?? -1]?.span)
   if (around && spanned.test(document.text.slice(...around))) return true
@@ -42,6 +43,14 @@ export function isWaitedFor(call: ModelCall, module: Module, document: Document)
   const repeat = call.repeats.find(({ at, kind }) => kind === 'data' && at.file === document.file)
   return repeat !== undefined && timed.test(textOf(document, repeat.at.cell).slice(...repeat.at.span))
 }
+
+/** `title.delay(text).get(timeout=20)`: who gave a queue the task waits for what comes of it. */
+const isResultTaken = (task: string, text: string): boolean =>
+  new RegExp(
+    `\\b${escaped(task)}\\.(delay|apply_async|send|enqueue|kiq|submit)\\([^\\n]*\\)\\.(get|result|get_result|wait_result)\\(`,
+  ).test(text)
+
+const escaped = (name: string) => name.replace(/\$/g, '\\$&')
 
 /** From the inside out. */
 export function functionsAround(call: ModelCall, { calls, scopes }: Module): readonly Scope[] {
