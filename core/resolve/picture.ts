@@ -21,10 +21,22 @@ export function pictureIn(context: Context, name: string, named: Named): Picture
   const mime = (inner && (textIn(context, inner, 'mime_type') ?? textIn(context, inner, 'mimeType'))) ?? ''
   const isPicture = /^image/.test(name) || (name === 'source' && type === 'image') || mime.startsWith('image/')
   if (!isPicture) return undefined
-  const detail = textIn(context, named, 'detail') ?? (inner && textIn(context, inner, 'detail'))
+  const detail =
+    textIn(context, named, 'detail') ?? (inner && textIn(context, inner, 'detail')) ?? optionIn(context, named)
   const sent = ['url', 'data', 'bytes', 'source'].flatMap((field) => inner?.get(field)?.among ?? [])
   const size = sizeOf(context, sent.length > 0 ? sent : inside)
   return { detail, ...(size && { size }) }
+}
+
+/** `providerOptions: { openai: { imageDetail: "low" } }`: https://ai-sdk.dev/providers/ai-sdk-providers/openai */
+function optionIn(context: Context, named: Named): string | undefined {
+  const inside = (of: Named | undefined, name: string) => {
+    const expr = of?.get(name)?.among[0]
+    return expr && fieldsOf(context, expr).named
+  }
+  const options = inside(named, 'providerOptions') ?? inside(named, 'experimental_providerMetadata')
+  const own = inside(options, 'openai') ?? inside(options, 'azure')
+  return own && textIn(context, own, 'imageDetail')
 }
 
 /** `{ type: "input_audio", input_audio: { data, format } }`, `{ inline_data: { mime_type: "audio/mp3", data } }` */

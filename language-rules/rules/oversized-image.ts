@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { exactly } from '../../core/band.ts'
+import type { Document } from '../../core/document.ts'
 import { addItem, entryOf, expressionOf, replaceSpan } from '../../core/fixes/arguments.ts'
 import { valueOf } from '../../core/known.ts'
 import type { Expr } from '../../core/module.ts'
@@ -38,7 +39,13 @@ export const rule = defineRule({
     const limit = valueOf(call.maxOutput)
     const task = narrowTaskOf(call)
     // What is to be picked out of a picture may be small in it.
-    if (task === undefined || task === 'extraction' || !isShort(limit, hole.image, context.options.shortOutput)) return
+    if (
+      task === undefined ||
+      task === 'extraction' ||
+      call.input.some(asksOfSmall) ||
+      !isShort(limit, hole.image, context.options.shortOutput)
+    )
+      return
     const price = context.prices.model(call.provider, id)
     const low: Picture = { ...hole.image, detail: 'low' }
     const [seen, least] = [imageTokens({ ...largest, ...hole.image }, id), imageTokens(low, id)]
@@ -66,8 +73,15 @@ export const rule = defineRule({
   },
 })
 
+type RecordExpr = Extract<Expr, { is: 'record' }>
 type PictureHole = Extract<PromptPart, { is: 'hole' }> & { readonly image: Picture }
 const isPicture = (part: PromptPart): part is PictureHole => part.is === 'hole' && part.image !== undefined
+
+/** Print, or a flaw: a coarse look may not see it. */
+const small =
+  /\b(receipts?|invoices?|screenshots?|handwrit\w+|written|writing|printed|legible|read(s|able|ing)?|texts?|captions?|signatures?|plates?|serial|digits?|bar ?codes?|qr|total|prices?|amounts?|charts?|graphs?|diagrams?|watermarks?|logos?|cracks?|scratch(ed|es)?|dents?|flaws?|defect(s|ive)?|blemish(es)?|hairline|tiny|subtle|count|how many|details?|closely)\b/i
+
+const asksOfSmall = (part: PromptPart) => part.is === 'text' && part.role !== 'assistant' && small.test(part.text)
 
 /** To the tiles a picture is cut into, none has more than one as large as this. */
 const largest = { size: { width: 2048, height: 768 } }
@@ -88,15 +102,28 @@ function writeDetail(
   const url = entryOf(record.entries, 'image_url')?.value
   const type = entryOf(record.entries, 'type')?.value
   const inner = url?.is === 'record' ? url : type?.is === 'text' && type.parts[0] === 'input_image' ? record : undefined
+  const low = named === 'keyword' ? '"low"' : "'low'"
+  if (!inner && call.call.startsWith('ai-sdk.')) return writeOption(call, record, low, document)
   if (!inner) return undefined
   const quote = /^\{\s*["']/.test(document.text.slice(...inner.span))
-  const low = named === 'keyword' ? '"low"' : "'low'"
   const written = entryOf(inner.entries, 'detail')
   if (written) return replaceSpan(document, written.value.span, low)
   return addItem(inner.entries, inner.span[1] - 1, `${quote ? '"detail"' : 'detail'}: ${low}`, document)
 }
 
-function records(expr: Expr): readonly Extract<Expr, { is: 'record' }>[] {
+/** The AI SDK hands on what is said to one provider: https://ai-sdk.dev/providers/ai-sdk-providers/openai */
+function writeOption(call: ModelCall, record: RecordExpr, low: string, document: Document): Edit | undefined {
+  if (call.provider !== 'openai') return undefined
+  const inside = (of: Expr | undefined, name: string) =>
+    of?.is === 'record' ? entryOf(of.entries, name)?.value : undefined
+  const options = inside(record, 'providerOptions')
+  const written = inside(inside(options, 'openai'), 'imageDetail')
+  if (written) return replaceSpan(document, written.span, low)
+  if (options) return undefined
+  return addItem(record.entries, record.span[1] - 1, `providerOptions: { openai: { imageDetail: ${low} } }`, document)
+}
+
+function records(expr: Expr): readonly RecordExpr[] {
   switch (expr.is) {
     case 'record':
       return [expr, ...expr.entries.flatMap(({ value }) => records(value))]

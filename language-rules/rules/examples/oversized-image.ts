@@ -137,6 +137,68 @@ export const isMoored = (client: OpenAI, url: string) =>
     ],
   },
   {
+    name: 'TypeScript: the AI SDK, which hands the detail on to its provider',
+    lang: 'typescript',
+    code: `import { openai } from '@ai-sdk/openai'
+import { generateText } from 'ai'
+
+export const hasCat = (url: URL) =>
+  generateText({
+    model: openai('gpt-4o'),
+    maxOutputTokens: 10,
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: 'Is there a cat in the picture? Answer yes or no.' },
+          { type: 'image', image: url },
+        ],
+      },
+    ],
+  })
+`,
+    finds: [
+      {
+        line: 13,
+        message:
+          'A picture for a narrow task (yes-or-no answer): up to 1,445 tokens, $0.00361, where a coarse look takes 85, $0.000213. Ask for low detail and run your evaluation set.',
+        fixed: `import { openai } from '@ai-sdk/openai'
+import { generateText } from 'ai'
+
+export const hasCat = (url: URL) =>
+  generateText({
+    model: openai('gpt-4o'),
+    maxOutputTokens: 10,
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: 'Is there a cat in the picture? Answer yes or no.' },
+          { type: 'image', image: url, providerOptions: { openai: { imageDetail: 'low' } } },
+        ],
+      },
+    ],
+  })
+`,
+      },
+    ],
+  },
+  {
+    name: 'print is small, and a yes or no may hang on it',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+
+def is_dear(client: OpenAI, url: str):
+    content = [
+        {"type": "text", "text": "Is the total on this receipt above 100 euro? Answer yes or no."},
+        {"type": "image_url", "image_url": {"url": url}},
+    ]
+    return client.chat.completions.create(model="gpt-4o", max_tokens=10, messages=[{"role": "user", "content": content}])
+`,
+    finds: [],
+  },
+  {
     name: 'looked at coarsely already',
     lang: 'python',
     code: `from openai import OpenAI
