@@ -16,7 +16,7 @@ export interface Dead {
 const patterns: Readonly<Record<DeadKind, RegExp>> = {
   comment: /<!--[\s\S]*?-->/g,
   placeholder:
-    /\[INSERT\b[^\]\n]{0,80}\bHERE\]|<INSERT\b[^>\n]{0,80}\bHERE>|^[ \t]*(TODO|FIXME)[:(][^\n]*|\blorem ipsum\b[^\n]*/gm,
+    /\[(INSERT|PASTE|PUT|ADD|ENTER|YOUR)\b[^\]\n]{0,80}\bHERE\]|<(INSERT|PASTE|PUT|ADD|ENTER|YOUR)\b[^>\n]{0,80}\bHERE>|^[ \t]*(TODO|FIXME)[:(][^\n]*|\blorem ipsum\b[^\n]*/gm,
   blob: /(?:data:[\w/+.-]+;base64,)?[A-Za-z0-9+/]{200,}={0,2}/g,
   blank: /(?<=\n[ \t]*\n)(?:[ \t]*\n)+|(?<![ \t])[ \t]+(?=\n)/g,
 }
@@ -29,6 +29,16 @@ const page = /<(!doctype|html|head|body|div|span|p|table|script|style|template|s
 /** Letters of both cases, and digits: bytes and no long word. */
 const isBytes = (text: string) => /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text)
 
+/** Placeholders that the answer is to have: "where the name goes, write [INSERT NAME HERE]". */
+const toldIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [
+      ...text.matchAll(
+        /\b(?:write|put|leave|print|output|return|placeholder)\b[^.\n[<]{0,40}([[<][^\]>\n]{1,90}[\]>])/gi,
+      ),
+    ].map(([, shown = '']) => shown),
+  )
+
 /** In the order of the parts. What the model answered, and definitions of tools, are left out. */
 export function deadIn(parts: readonly PromptPart[]): readonly Dead[] {
   return parts.flatMap((part) => {
@@ -36,8 +46,12 @@ export function deadIn(parts: readonly PromptPart[]): readonly Dead[] {
     const { text } = part
     return deadKinds.flatMap((kind) => {
       if (kind === 'comment' && page.test(text)) return []
-      return [...text.matchAll(patterns[kind])].flatMap(({ 0: found, index }) =>
-        kind === 'blob' && !isBytes(found) ? [] : [{ kind, part, span: [index, index + found.length] as const }],
+      const found = [...text.matchAll(patterns[kind])]
+      const told = kind === 'placeholder' && found.length > 0 ? toldIn(text) : undefined
+      return found.flatMap(({ 0: dead, index }) =>
+        (kind === 'blob' && !isBytes(dead)) || told?.has(dead)
+          ? []
+          : [{ kind, part, span: [index, index + dead.length] as const }],
       )
     })
   })

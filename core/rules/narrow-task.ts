@@ -4,7 +4,7 @@ import type { ModelCall } from '../types.ts'
 const narrowTasks: readonly (readonly [task: string, sign: RegExp])[] = [
   [
     'classification',
-    /\bclassif(y|ies|ication)\b|\bcategori[sz]e\b|\bwhich (category|label|class)\b|\bsentiment\b|\blabel (the|this|each)\b/i,
+    /\bclassif(y|ies|ication)\b|\bcategori[sz]e\b|\bwhich (category|label|class)\b|\bsentiment\b|\blabel (the|this|each)\b|\b(detect|identify) the language\b/i,
   ],
   ['extraction', /\bextract (the|all|any|these|following|a|an)\b/i],
   ['routing', /\broute (the|this)\b|\bwhich (tool|team|department|queue)\b/i],

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { exactly } from '../../core/band.ts'
 import { fixedTokens } from '../../core/estimate/token-lines.ts'
 import { expressionOf, replaceSpan } from '../../core/fixes/arguments.ts'
+import { reordered } from '../../core/fixes/reorder.ts'
 import { valueOf } from '../../core/known.ts'
 import type { Expr } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
@@ -113,8 +114,8 @@ function moveBack(
   }
   const passed = list.items.slice(from + 1, to + 1)
   if (passed.length === 0 || mark.test(code(moved)) || (call.cached && !mark.test(code(passed.at(-1)!)))) return []
-  const order = [...passed, moved]
-  return order.map((item, i) => replaceSpan(document, list.items[from + i]!.span, code(item)))
+  const made = reordered(document.text, [moved, ...passed], [...passed, moved])
+  return made ? [replaceSpan(document, made.span, made.text)] : []
 }
 
 /** Every list an expression has in it, the inner ones last. */

@@ -39,7 +39,7 @@ export const rule = defineRule({
     if (!isPlain(call) || narrowTaskOf(call) !== undefined) return
     const price = prices.model(call.provider, id)
     const used = price && smallerBeside(call, price, context)
-    if (!used) return
+    if (!used || isAskedBoth(call, used.call)) return
     const at = modelPlace(call, document)
     const after = estimateWith({ model: known(used.written, at) })
     const change = instead(estimate, after)
@@ -80,6 +80,12 @@ const isQuestion = (part: PromptPart): boolean =>
 
 /** A conversation or a document is no plain question. */
 const isMany = /messages|history|conversation|context|document|docs\b|content|transcript|chunks|pages|code/i
+
+/** The smaller model is asked just the same: first, or to be compared. */
+const isAskedBoth = (call: ModelCall, other: ModelCall): boolean => saidIn(call) === saidIn(other)
+
+const saidIn = ({ input }: ModelCall) =>
+  input.map((part) => (part.is === 'text' ? part.text : `{${part.name}}`)).join('')
 
 interface Used {
   /** As the other call names it. */

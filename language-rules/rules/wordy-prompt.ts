@@ -2,14 +2,16 @@ import * as z from 'zod/mini'
 import { sum } from '../../core/band.ts'
 import { textOf } from '../../core/document.ts'
 import { replaceSpan } from '../../core/fixes/arguments.ts'
+import { lineEnd, lineStart } from '../../core/fixes/text.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ModelCallContext, type Report } from '../../core/rule.ts'
+import { asWritten, writtenIn } from '../../core/rules/as-written.ts'
 import { costBy } from '../../core/rules/cacheable.ts'
 import { type Dead, type DeadKind, deadIn, deadKinds, withoutDead } from '../../core/rules/dead-text.ts'
 import { examplesIn } from '../../core/rules/prompt-examples.ts'
 import { placeOf, type Repeated, repeatedIn, spanWithSpace, withoutRepeated } from '../../core/rules/repeated-text.ts'
-import type { Band, Edit, ModelCall, PromptPart } from '../../core/types.ts'
+import type { Band, Edit, ModelCall, PromptPart, Span } from '../../core/types.ts'
 import { wordyPrompt } from './examples/wordy-prompt.ts'
 import { wordyPromptDead } from './examples/wordy-prompt-dead.ts'
 
@@ -78,7 +80,7 @@ function* ofRepeated(call: ModelCall, context: Context, counted: Counted): Gener
     after: context.estimateWith({ input: withoutRepeated(call.input, repeated) }),
     fixes: fixOf(
       'Say it once',
-      repeated.map((each) => removal(each, context)),
+      repeated.map((each, i) => removal(each, repeated.slice(0, i), repeated, context)),
     ),
   }
 }
@@ -145,22 +147,47 @@ const fixOf = (title: string, edits: readonly (Edit | undefined)[]): NonNullable
 function cut({ part, span }: Dead, { document }: Context): Edit | undefined {
   if (part.at.file !== document.file) return undefined
   const code = textOf(document, part.at.cell).slice(...part.at.span)
-  const start = code.indexOf(part.text)
-  if (start < 0 || code.includes(part.text, start + 1)) return undefined
-  const from = (document.parts.find(({ cell }) => cell === part.at.cell)?.start ?? 0) + part.at.span[0] + start
-  return replaceSpan(document, [from + span[0], from + span[1]], '')
+  const [place, ...others] = writtenIn(code, part.text)
+  if (!place || others.length > 0) return undefined
+  const dead = asWritten(code.slice(...place), span)
+  const from = (document.parts.find(({ cell }) => cell === part.at.cell)?.start ?? 0) + part.at.span[0] + place[0]
+  return replaceSpan(document, [from + dead[0], from + dead[1]], '')
 }
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text)
 
 /** Only where the text stands in the source as it is sent, and as often: with escapes it would be another place. */
-function removal({ text, again }: Repeated, { document }: ModelCallContext<unknown>): Edit | undefined {
+function removal(
+  { text, again }: Repeated,
+  before: readonly Repeated[],
+  all: readonly Repeated[],
+  { document }: ModelCallContext<unknown>,
+): Edit | undefined {
   if (again.at.file !== document.file) return undefined
-  const code = textOf(document, again.at.cell).slice(...again.at.span)
-  const start = code.lastIndexOf(text)
-  if (start < 0 || code.split(text).length !== 3) return undefined
-  const from = (document.parts.find(({ cell }) => cell === again.at.cell)?.start ?? 0) + again.at.span[0] + start
-  return replaceSpan(document, spanWithSpace(document.text, [from, from + text.length]), '')
+  const isSame = (other: Repeated) => other.text === text && other.again.at === again.at
+  const places = writtenIn(textOf(document, again.at.cell).slice(...again.at.span), text)
+  const place = places[before.filter(isSame).length + 1]
+  if (!place || places.length !== all.filter(isSame).length + 1) return undefined
+  const from = (document.parts.find(({ cell }) => cell === again.at.cell)?.start ?? 0) + again.at.span[0]
+  const span: Span = [from + place[0], from + place[1]]
+  const [gone, left] = wholePiece(document.text, span) ?? [spanWithSpace(document.text, span), '']
+  return replaceSpan(document, gone, left)
+}
+
+/** Of a text in pieces, one to a line, the whole piece goes, and with the last one the space at the end of the one before. */
+function wholePiece(text: string, span: Span): readonly [Span, string] | undefined {
+  const [line, end] = [lineStart(text, span[0]), lineEnd(text, span[1])]
+  const left = text.slice(line, span[0]) + text.slice(span[1], end)
+  const piece = /^[ \t]*(["'`])([ \t]*)\1[ \t]*(\+?)[ \t]*\r?\n?$/.exec(left)
+  const above = text.slice(lineStart(text, line - 1), line)
+  const before = /([ \t]*)(["'`][ \t]*(\+?)[ \t]*\r?\n)$/.exec(above)
+  if (!piece || !before) return undefined
+  const [, , inner, sign] = piece
+  // It says the same, and goes as well.
+  if (inner === '' && above.includes(text.slice(...span))) return undefined
+  // The last piece of a sum has no sign after it, and the one before it would be left with one.
+  if (before[3] !== sign) return undefined
+  return inner === '' && before[1] !== '' ? [[line - before[0].length, end], before[2]!] : [[line, end], '']
 }
 
 export const examples = [...wordyPrompt, ...wordyPromptDead]

@@ -56,6 +56,24 @@ export async function harbours(reports: string[]) {
     ],
   },
   {
+    name: 'TypeScript, the language of each',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+export async function languages(client: OpenAI, notices: string[]) {
+  for (const notice of notices)
+    await client.responses.create({ model: 'gpt-4o', max_output_tokens: 16, input: 'Detect the language of this notice: ' + notice })
+}
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'A classification of each of many texts, at $2.50 per million input tokens with gpt-4o. A machine for a small model of your own (g6.xlarge, 1 × L4) is $587.50 a month, as much as 240,000,000 input tokens: above that it costs less, if it serves 320,000 tokens an hour.',
+      },
+    ],
+  },
+  {
     name: 'three texts',
     lang: 'python',
     code: `from openai import OpenAI

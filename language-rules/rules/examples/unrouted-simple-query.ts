@@ -126,6 +126,23 @@ export const answer = (question: string, history: OpenAI.ChatCompletionMessagePa
     finds: [],
   },
   {
+    name: 'the smaller model is asked the same first',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def slogan(port: str):
+    question = [{"role": "user", "content": f"Write a slogan for {port}."}]
+    first = client.chat.completions.create(model="gpt-4o-mini", max_tokens=40, messages=question)
+    if is_good(first):
+        return first
+    return client.chat.completions.create(model="gpt-4o", max_tokens=40, messages=question)
+`,
+    finds: [],
+  },
+  {
     name: 'a long answer, or none that is limited',
     lang: 'python',
     code: `from openai import OpenAI

@@ -1,5 +1,7 @@
 import type { RuleExample } from '../../../core/rule.ts'
 
+const withReturns = (code: string) => code.replaceAll('\n', '\r\n')
+
 /** What says nothing to the model, and more examples than it needs. */
 export const wordyPromptDead: readonly RuleExample[] = [
   {
@@ -40,6 +42,39 @@ def answer(client: OpenAI, question: str):
         messages=[{"role": "system", "content": RULES}, {"role": "user", "content": question}],
     )
 `,
+      },
+    ],
+  },
+  {
+    name: 'a file that ends its lines as Windows does',
+    lang: 'python',
+    code: withReturns(`from openai import OpenAI
+
+RULES = """You answer questions about berths, tariffs and pilotage.
+<!-- Until the tariff of 2024 is out: answer in euro and in kroner, and say which of the two the shipowner has to pay. -->
+Answer in the language of the question.
+"""
+
+
+def answer(client: OpenAI, question: str):
+    return client.responses.create(model="gpt-4o", max_output_tokens=300, instructions=RULES, input=question)
+`),
+    finds: [
+      {
+        line: 3,
+        message:
+          'A comment is sent with the prompt: “<!-- Until the tariff of 2024 is out: answer in euro and…”. Each call pays $0.000077–0.000083 for 32 tokens that say nothing. Take it out.',
+        fixed: withReturns(`from openai import OpenAI
+
+RULES = """You answer questions about berths, tariffs and pilotage.
+
+Answer in the language of the question.
+"""
+
+
+def answer(client: OpenAI, question: str):
+    return client.responses.create(model="gpt-4o", max_output_tokens=300, instructions=RULES, input=question)
+`),
       },
     ],
   },
@@ -262,6 +297,21 @@ def answer(client: OpenAI, question: str):
           '10 examples are 144 of the 154 tokens that are written here: $0.00036 a call, $0.000185 of it for those after the first 5. Keep the few that differ most, or tune a model if they are all needed.',
       },
     ],
+  },
+  {
+    name: 'a placeholder that the answer is to have',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+RULES = """Write a letter to the shipowner. Where the name goes, write [INSERT NAME HERE]: it is filled in later.
+Dear [INSERT NAME HERE],
+"""
+
+
+def letter(client: OpenAI, matter: str):
+    return client.responses.create(model="gpt-4o", max_output_tokens=300, instructions=RULES, input=matter)
+`,
+    finds: [],
   },
   {
     name: 'a few examples, a comment in a page that is talked about, and one blank line',

@@ -85,6 +85,45 @@ export const answer = (client: Anthropic, question: string) =>
     ],
   },
   {
+    name: 'a text in pieces, one to a line: the whole piece goes',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+RULES = (
+    "You answer questions about berths. "
+    "Quote the paragraph of the port regulation that each sentence of the answer rests on. "
+    "Amounts are in euro. "
+    "Quote the paragraph of the port regulation that each sentence of the answer rests on. "
+    "Answer in the language of the question. "
+    "Quote the paragraph of the port regulation that each sentence of the answer rests on."
+)
+
+
+def answer(client: OpenAI, question: str):
+    return client.responses.create(model="gpt-4o", max_output_tokens=300, instructions=RULES, input=question)
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          '2 sentences are said more than once: “Quote the paragraph of the port regulation that each sent…”. Each call pays $0.00008 for the 32 tokens of saying it again. Say it once.',
+        fixed: `from openai import OpenAI
+
+RULES = (
+    "You answer questions about berths. "
+    "Quote the paragraph of the port regulation that each sentence of the answer rests on. "
+    "Amounts are in euro. "
+    "Answer in the language of the question."
+)
+
+
+def answer(client: OpenAI, question: str):
+    return client.responses.create(model="gpt-4o", max_output_tokens=300, instructions=RULES, input=question)
+`,
+      },
+    ],
+  },
+  {
     name: 'each is said once',
     lang: 'python',
     code: `from openai import OpenAI
