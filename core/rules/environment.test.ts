@@ -26,6 +26,8 @@ test.each([
   ['where somebody keeps the project', { root: 'file:///home/ada/dev/harbour/infrastructure' }, false],
   ['where a copy of it is tested', { root: 'builds/some-test-1/workspace/infrastructure' }, false],
   ['a word that only holds one', { address: 'aws_iot_thing.devices_latest' }, false],
+  ['a product whose name ends in one', { address: 'aws_instance.smtp4dev_mock_server' }, false],
+  ['a word with a number', { address: 'aws_instance.dev01_server' }, true],
   ['both', { address: 'module.dev_and_prod.aws_db_instance.main' }, false],
   ['neither', {}, false],
 ] as const)('%s', (_, change, expected) => {

@@ -1,8 +1,8 @@
 import type { Resource } from '../types.ts'
 
-/** As names, tags and folders write it; each a word of its own, so that `devices` and `latest` are none. */
+/** As names, tags and folders write it; each a word of its own, so that `devices`, `latest` and `smtp4dev` are none. */
 const nonProduction =
-  /(^|[^a-z])(dev|develop|development|test|testing|tests|qa|uat|staging|stage|stg|sandbox|sbx|preview|playground|nonprod|non-prod|demo|ephemeral|scratch)([^a-z]|$)/i
+  /(^|[^a-z\d])(dev|develop|development|test|testing|tests|qa|uat|staging|stage|stg|sandbox|sbx|preview|playground|nonprod|non-prod|demo|ephemeral|scratch)([^a-z]|$)/i
 const production = /(^|[^a-z])(prod|prd|production)([^a-z]|$)/i
 
 /** Tags that say what a resource is for. */

@@ -32,10 +32,10 @@ function inTerraform(notebook: Resource, { document }: Context): readonly (Edit 
   const lines = [
     `resource "${type}" "${name}" {`,
     `  name = "${name.replaceAll('_', '-')}-evening"`,
-    '  on_start = base64encode(<<-EOT',
-    ...script.map((line) => `    ${line}`),
-    '  EOT',
-    '  )',
+    // A text over several lines has the line ends of its file, which the shell of the notebook may not take.
+    '  on_start = base64encode(join("\\n", [',
+    ...script.map((line) => `    ${JSON.stringify(line)},`),
+    '  ]))',
     '}',
   ]
   return [

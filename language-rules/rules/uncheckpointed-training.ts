@@ -42,14 +42,17 @@ export const rule = defineRule({
       yield {
         at: unsaved,
         message: say`Training on ${gpus.text} saves no checkpoint, and Modal may take the machine at any time and start again: all that was done is done and paid for once more.${hourly} Save to a volume, and go on from there.`,
-        fixes: [
-          {
-            title: 'Save a checkpoint as often as save_steps says (500 unless told)',
-            safety: 'suggestion',
-            edits: [replace(unsaved, '"steps"')],
-            claim: 'governs',
-          },
-        ],
+        // What is saved beside no volume goes with the machine.
+        fixes: resource.source.values.volumes
+          ? [
+              {
+                title: 'Save a checkpoint as often as save_steps says (500 unless told)',
+                safety: 'suggestion',
+                edits: [replace(unsaved, '"steps"')],
+                claim: 'governs',
+              },
+            ]
+          : [],
       }
       return
     }

@@ -150,7 +150,7 @@ await client.send(
 app = modal.App("tune")
 
 
-@app.function(gpu="H100", timeout=6 * 3600)
+@app.function(gpu="H100", timeout=6 * 3600, volumes={"/volume": modal.Volume.from_name("tuned")})
 def train():
     from transformers import Trainer, TrainingArguments
 
@@ -171,7 +171,7 @@ def train():
 app = modal.App("tune")
 
 
-@app.function(gpu="H100", timeout=6 * 3600)
+@app.function(gpu="H100", timeout=6 * 3600, volumes={"/volume": modal.Volume.from_name("tuned")})
 def train():
     from transformers import Trainer, TrainingArguments
 
@@ -182,6 +182,29 @@ def train():
     )
     Trainer(model=load(), args=arguments, train_dataset=rows()).train()
 `,
+      },
+    ],
+  },
+  {
+    name: 'the same without a volume, where what is saved goes with the machine',
+    lang: 'python',
+    code: `import modal
+
+app = modal.App("tune")
+
+
+@app.function(gpu="H100", timeout=6 * 3600)
+def train():
+    from transformers import Trainer, TrainingArguments
+
+    arguments = TrainingArguments(output_dir="tuned", num_train_epochs=3, save_strategy="no")
+    Trainer(model=load(), args=arguments, train_dataset=rows()).train()
+`,
+    finds: [
+      {
+        line: 10,
+        message:
+          'Training on H100 saves no checkpoint, and Modal may take the machine at any time and start again: all that was done is done and paid for once more. An hour is $3.96. Save to a volume, and go on from there.',
       },
     ],
   },

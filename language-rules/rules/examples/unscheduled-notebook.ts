@@ -32,12 +32,11 @@ resource "aws_sagemaker_notebook_instance" "lab" {
 
 resource "aws_sagemaker_notebook_instance_lifecycle_configuration" "lab" {
   name = "lab-evening"
-  on_start = base64encode(<<-EOT
-    #!/bin/bash
-    name=$(jq -r .ResourceName /opt/ml/metadata/resource-metadata.json)
-    echo "0 18 * * * aws sagemaker stop-notebook-instance --notebook-instance-name $name" | crontab -
-  EOT
-  )
+  on_start = base64encode(join("\\n", [
+    "#!/bin/bash",
+    "name=$(jq -r .ResourceName /opt/ml/metadata/resource-metadata.json)",
+    "echo \\"0 18 * * * aws sagemaker stop-notebook-instance --notebook-instance-name $name\\" | crontab -",
+  ]))
 }
 `,
       },
