@@ -1,15 +1,19 @@
 import type { Expr, Scope } from '../module.ts'
 import type { Context } from './context.ts'
+import { entryValues } from './data.ts'
+import { membersOf } from './enumeration.ts'
 import { returnsReached } from './reached.ts'
 import { holding, typesIn } from './type-arguments.ts'
-import { dotted, type Value } from './value.ts'
+import { dotted, type Value, via } from './value.ts'
 
 /** What a value of a declared type is: `OpenAI`, `OpenAI | None`, `Optional[OpenAI]`, `Annotated[OpenAI, …]`, `"OpenAI"`. */
 export function annotated(context: Context, annotation: Expr): readonly Value[] {
   switch (annotation.is) {
     case 'name':
     case 'member':
-      return context.evaluate(annotation).flatMap(instanceOf)
+      return context
+        .evaluate(annotation)
+        .flatMap((value) => enumerated(context, value, annotation) ?? instanceOf(value))
     case 'text': {
       const only = annotation.parts.length === 1 ? annotation.parts[0] : undefined
       return typeof only === 'string' ? quoted(context, only, annotation) : []
@@ -108,6 +112,17 @@ const open: ReadonlySet<string> = new Set([
 ])
 
 const isOpen = (value: Value) => value.is === 'symbol' && open.has(value.path.map(({ name }) => name).join('.'))
+
+/** Something of an enumeration is one of its members. */
+function enumerated(context: Context, value: Value, at: Expr): readonly Value[] | undefined {
+  if (value.is === 'class') return membersOf(context, value, at)
+  // `enum Model { Fast = "gpt-4o-mini" }`, and a record that a type has the name of.
+  if (value.is !== 'data' || value.expr.is !== 'record' || context.module.language !== 'typescript') return undefined
+  return via(
+    'constant',
+    entryValues(context, value.expr).filter(({ is }) => is === 'scalar'),
+  )
+}
 
 function instanceOf(value: Value): readonly Value[] {
   if (isOpen(value)) return []

@@ -4,6 +4,7 @@ import { builtinCall } from './builtins.ts'
 import type { Context } from './context.ts'
 import { entryValues, itemValues } from './data.ts'
 import { dataCall } from './data-calls.ts'
+import { memberByValue } from './enumeration.ts'
 import { environmentCall } from './environment.ts'
 import { withGiven } from './given.ts'
 import { lastName } from './module-index.ts'
@@ -66,7 +67,11 @@ function called(context: Context, value: Value, call: CallExpr): readonly Value[
     case 'symbol':
       return calledSymbol(context, value, call)
     case 'class':
-      return [{ is: 'instance', scope: value.scope, call, ...(value.home ? { home: value.home } : {}) }]
+      return (
+        memberByValue(context, value, call) ?? [
+          { is: 'instance', scope: value.scope, call, ...(value.home ? { home: value.home } : {}) },
+        ]
+      )
     case 'function':
       return returnsOf(context, value, withGiven(call, value.given))
     case 'unknown':
@@ -167,7 +172,7 @@ function got(context: Context, record: RecordExpr, call: CallExpr): readonly Val
   return via(
     'constant',
     (key ? context.evaluate(key.value) : []).flatMap((value): readonly Value[] => {
-      if (value.is !== 'scalar' || typeof value.value !== 'string')
+      if (value.is !== 'scalar' || (typeof value.value !== 'string' && typeof value.value !== 'number'))
         return [...entryValues(context, record), ...other.map(undecided)]
       const found = itemValues(context, record, value.value, call.span)
       return found.every((item) => item.is === 'scalar' && item.value === null) ? other : found

@@ -7,7 +7,7 @@ import { lookup } from './lookup.ts'
 import { bindingValues, importValues } from './names.ts'
 import { asks } from './reads.ts'
 import { orSetElsewhere } from './set-elsewhere.ts'
-import { type NameExpr, unknownValue, type Value } from './value.ts'
+import { type Member, type NameExpr, unknownValue, type Value } from './value.ts'
 
 /** What another module worked out, as values of this one: it comes in at `from.at`, and is worked out further where it is from. */
 export function crossed(context: Context, from: Foreign, values: readonly Value[]): readonly Value[] {
@@ -21,10 +21,10 @@ function cross(context: Context, from: Foreign, value: Value): Value {
       if (from.home.module === context.module) return value
       // A default that a caller or the environment may replace stays one.
       const via = value.assumed && (value.via === 'environment' || value.via === 'parameter') ? value.via : 'other-file'
-      return { ...value, at: from.at, via, assumed: value.assumed || from.assumed === true }
+      return { ...value, ...memberFrom(value, from), at: from.at, via, assumed: value.assumed || from.assumed === true }
     }
     case 'data':
-      return { ...value, expr: brought(value.expr) }
+      return { ...value, ...memberFrom(value, from), expr: brought(value.expr) }
     case 'symbol': {
       const path = value.path.map((step) => (step.call ? { ...step, call: brought(step.call) } : step))
       const held =
@@ -48,6 +48,9 @@ function cross(context: Context, from: Foreign, value: Value): Value {
       return from.home.module === context.module ? value : { ...value, at: from.at }
   }
 }
+
+const memberFrom = ({ member }: { readonly member?: Member }, { home }: Foreign) =>
+  member && { member: { ...member, home: member.home ?? home } }
 
 /** By the call a function is worked out for: the copies of its expressions that others hold. */
 const copies = new WeakMap<Context, WeakMap<Expr, Expr>>()

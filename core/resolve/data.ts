@@ -3,6 +3,7 @@ import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
 import { atHome } from './cross.ts'
 import { distinct } from './distinct.ts'
+import { eachMember } from './enumeration.ts'
 import { meaning } from './meaning.ts'
 import { pathKey } from './module-index.ts'
 import { closed, opened, type Reads, readAgain } from './reads.ts'
@@ -63,10 +64,11 @@ function entriesAt(context: Context, expr: RecordExpr, key: string | number, at:
   return [...found, scalar(null, at)]
 }
 
-/** Every text that an expression may be; undefined where it may be something else. */
+/** Every text that an expression may be, or number, as the name of an item; undefined where it may be something else. */
 export function textsAt(context: Context, expr: Expr): readonly string[] | undefined {
   const values = context.evaluate(expr)
-  const texts = values.flatMap((value) => (value.is === 'scalar' && typeof value.value === 'string' ? value.value : []))
+  const isName = (value: unknown) => typeof value === 'string' || typeof value === 'number'
+  const texts = values.flatMap((value) => (value.is === 'scalar' && isName(value.value) ? String(value.value) : []))
   return texts.length > 0 && texts.length === values.length ? texts : undefined
 }
 
@@ -174,6 +176,8 @@ export function elementsOf(context: Context, over: Expr): readonly Expr[] | unde
     const made = calledElements(context, over)
     if (made !== 'unknown') return made
   }
+  const members = context.module.language === 'python' ? eachMember(context, over) : undefined
+  if (members) return members
   const set = setOf(context, over)
   if (set) return isAddedTo(context, over) ? undefined : elementsOf(context, set)
   const values = context.evaluate(over)

@@ -7,6 +7,7 @@ import { crossed } from './cross.ts'
 import { elementsOf, entryValues, likeEach, manyOf } from './data.ts'
 import { distinct } from './distinct.ts'
 import { workedOut } from './effort.ts'
+import { memberByName } from './enumeration.ts'
 import { isEnvironment, variable } from './environment.ts'
 import { createForeigners } from './foreign.ts'
 import { evaluateMember, memberOf } from './members.ts'
@@ -169,6 +170,8 @@ function itemsAt(
     return kept ?? [indexed(context, value, keys, expr)]
   }
   if (value.is === 'unknown') return [value]
+  const member = value.is === 'class' ? memberByName(context, value, keys, expr) : undefined
+  if (member) return member
   if (value.is !== 'data') return [unknownValue('dynamic', expr.span)]
   const { expr: data } = value
   const fixed = keys.every((key) => typeof key === 'string' || typeof key === 'number')

@@ -6,6 +6,7 @@ import { baseValues, constructorOf, type Owner, superValues } from './bases.ts'
 import { configured } from './configured.ts'
 import type { Context } from './context.ts'
 import { crossed, memberOfModule } from './cross.ts'
+import { memberNamed, partOf } from './enumeration.ts'
 import { isEnvironment, variable } from './environment.ts'
 import { claim } from './foreign.ts'
 import { withoutHidden } from './hidden.ts'
@@ -58,6 +59,12 @@ function membersOf(context: Context, expr: MemberExpr): readonly Value[] {
 
 /** One step into a value. */
 export function memberOf(context: Context, value: Value, name: string, at: Expr, asked?: Asked): readonly Value[] {
+  const member = value.is === 'scalar' || value.is === 'data' ? value.member : undefined
+  if (member) {
+    const { scope, home } = member
+    const owner: Owner = { is: 'instance', scope, ...(home ? { home } : {}) }
+    return partOf(value, name, at) ?? attributeIn(context, owner, name, at, asked)
+  }
   switch (value.is) {
     case 'symbol':
       if (isEnvironment(value) && name !== 'get') return [variable(context, name, at.span)]
@@ -100,6 +107,8 @@ function step({ held: _, ...value }: SymbolValue, name: string): SymbolValue {
 
 /** What a caller in another file passes has only assumed values, and so has what it holds. */
 function attributeIn(context: Context, owner: Owner, name: string, at: Expr, asked?: Asked): readonly Value[] {
+  const member = memberNamed(context, owner, name, at)
+  if (member) return member
   const values = owner.home
     ? attributeElsewhere(context, owner, name, at, asked)
     : attributeOf(context, name, at, owner, { asked })

@@ -27,6 +27,7 @@ export function tells({ from, receiver }: Asked, home: Context, scope: number): 
   if (made.method === undefined) return isOwnRecord(from, made.name, values)
   const name = home.module.scopes[made.method]?.name
   return values.some((value) => {
+    if ((value.is === 'scalar' || value.is === 'data') && value.member) return true
     if (value.is !== 'instance' && value.is !== 'class') return false
     if (value.scope !== made.method || (value.home ?? from).module !== home.module) return true
     if (value.is === 'instance' && value.call && (value.call.args.length > 0 || isExtended(home))) return true

@@ -13,6 +13,13 @@ export interface Segment {
   readonly extended?: true
 }
 
+/** Of which enumeration a value is a member, and by which name: `Model.FAST`. */
+export interface Member {
+  readonly name: string
+  readonly scope: number
+  readonly home?: Context
+}
+
 /**
  * What an expression may stand for when it runs. An expression has one or more of these: every branch that may reach it. `home` is the
  * module a scope is of, where that is another one.
@@ -28,9 +35,10 @@ export type Value =
       readonly written?: string
       /** It stands where what a caller gives is empty: `title or "unknown"`. */
       readonly instead?: true
+      readonly member?: Member
     }
   /** A list or record whose shape is in this module. */
-  | { readonly is: 'data'; readonly expr: ListExpr | RecordExpr }
+  | { readonly is: 'data'; readonly expr: ListExpr | RecordExpr; readonly member?: Member }
   /** Something that comes from elsewhere, by the path to it. The first segment is the import: `openai`, `openai#default`. */
   | {
       readonly is: 'symbol'
@@ -82,6 +90,7 @@ export type RecordExpr = Extract<Expr, { is: 'record' }>
 export type NameExpr = Extract<Expr, { is: 'name' }>
 export type MemberExpr = Extract<Expr, { is: 'member' }>
 export type SymbolValue = Extract<Value, { is: 'symbol' }>
+export type ClassValue = Extract<Value, { is: 'class' }>
 export type ScalarValue = Extract<Value, { is: 'scalar' }>
 
 export const unknownValue = (why: Why, at: Span, outside?: 'parameter' | 'environment'): Value =>
