@@ -77,7 +77,7 @@ function holdersIn(module: Module): ReadonlyMap<number, Binding> {
 }
 
 /** A function's own name, or that of the constant that holds it. */
-function nameOf({ module }: Context, scope: Scope): string | undefined {
+export function nameOf({ module }: Context, scope: Scope): string | undefined {
   if (scope.name) return scope.name
   const target = holdersIn(module).get(scope.id)?.target
   return target?.is === 'name' || target?.is === 'member' ? target.name : undefined

@@ -1,5 +1,6 @@
 import type { Argument, Binding, CallExpr, Entry, Expr, Parameter, Scope } from '../module.ts'
 import { annotated } from './annotations.ts'
+import { calledBack } from './called-back.ts'
 import { callersOf, carriedTo, type LocalCall } from './callers.ts'
 import { type Elsewhere, usedElsewhere } from './callers-elsewhere.ts'
 import type { Context, OnlyCall } from './context.ts'
@@ -36,7 +37,8 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   const typed = parameter.annotation && !constant ? annotated(context, parameter.annotation) : []
   // What it is declared to be says enough, what is worked out for one call has that call's values, and where no call can stand nobody asks:
   // each question reads the files that import this one.
-  const far = typed.length > 0 || only || !context.link?.namesSdk ? [] : passedElsewhere(context, scope, at, fallback)
+  const isApart = typed.length > 0 || only !== undefined || calledBack(context, scope).instead
+  const far = isApart || !context.link?.namesSdk ? [] : passedElsewhere(context, scope, at, fallback)
   const passed = [...here, ...far]
   if (!passed.some(isConstant) && far.some(isClient))
     return [...passed.filter(({ is }) => is !== 'unknown'), ...fallback]
@@ -131,13 +133,19 @@ const callsOf = (context: Context, scope: Scope): readonly LocalCall[] => [
 ]
 
 function passedValues(context: Context, scope: Scope, at: number, fallback: readonly Value[]): readonly Value[] {
-  return callsOf(context, scope).flatMap(({ site, offset }) => {
-    const given = argumentFor(site.expr, scope.parameters, at, offset)
-    if (given === 'spread') {
-      const values = spreadIn(context, site.expr, scope.parameters[at]!.name)
-      return values ? via('parameter', values) : [unknownValue('dynamic', site.expr.span)]
-    }
-    return given ? via('parameter', context.evaluate(given.value)) : fallback
+  const back = calledBack(context, scope)
+  const calls = back.instead
+    ? []
+    : callsOf(context, scope).map(({ site, offset }) => ({ context, expr: site.expr, offset }))
+  return [...calls, ...back.calls].flatMap(({ context: home, expr, offset }) => {
+    const given = argumentFor(expr, scope.parameters, at, offset)
+    if (given === undefined) return fallback
+    const values = given === 'spread' ? spreadIn(home, expr, scope.parameters[at]!.name) : home.evaluate(given.value)
+    if (!values) return [unknownValue('dynamic', expr.span)]
+    return via(
+      'parameter',
+      home === context ? values : crossed(context, { home, at: scope.parameters[at]!.span }, values),
+    )
   })
 }
 
