@@ -23,7 +23,7 @@ type Written = (waiting: Waiting) => readonly string[]
 
 /** What a call is given to, or nothing; with a bracket where something is read of what it answers: `(await send(make)).Location`. */
 const given =
-  /^(?:(?:export )?(?:const |let |var )?(?:[\w$.]+|[{[][^()]*[}\]])(?:: ?[\w$.<>[\]| ]+)? = )?(\(?)(await )?$/
+  /^(?:(?:export )?(?:const |let |var )?(?:[\w$.]+|[{[][^()]*[}\]])(?:: ?[\w$.<>[\]| ]+)?\s*=\s*)?(\(?)(await )?$/
 const returned = /^return (\(?)(await )?$/
 /** What is read of the answer, without another call. */
 const read = /^(\.promise\(\))?(\)?)((?:!|\??\.[\w$]+|(?:\?\.)?\[[^()[\]]*\])*)\s*;?$/

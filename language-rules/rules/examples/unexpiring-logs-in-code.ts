@@ -80,20 +80,22 @@ export async function prepare(quay: string) {
 const logs = new CloudWatchLogsClient({ region: 'us-east-1' })
 
 export async function prepare(logGroupName: string) {
-  const { requestId } = (await logs.send(new Make({ logGroupName }))).$metadata
+  const { requestId } =
+    (await logs.send(new Make({ logGroupName }))).$metadata
   return requestId
 }
 `,
     finds: [
       {
-        line: 6,
+        line: 7,
         message,
         fixed: `import { CloudWatchLogsClient, CreateLogGroupCommand as Make, PutRetentionPolicyCommand } from '@aws-sdk/client-cloudwatch-logs'
 
 const logs = new CloudWatchLogsClient({ region: 'us-east-1' })
 
 export async function prepare(logGroupName: string) {
-  const { requestId } = (await logs.send(new Make({ logGroupName }))).$metadata
+  const { requestId } =
+    (await logs.send(new Make({ logGroupName }))).$metadata
   await logs.send(new PutRetentionPolicyCommand({ logGroupName: logGroupName, retentionInDays: 30 }))
   return requestId
 }
