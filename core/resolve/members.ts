@@ -21,7 +21,7 @@ import { orPoured } from './poured.ts'
 import { notLeftOut } from './reached.ts'
 import { type Asked, readingOf, receivedMember, tells } from './receivers.ts'
 import { valuesReaching } from './replaced.ts'
-import { forCall } from './returns.ts'
+import { forCall, ofAnyCall } from './returns.ts'
 import { fieldOf } from './schemas.ts'
 import { sessionValues } from './session.ts'
 import { itemOrSet, orSetElsewhere } from './set-elsewhere.ts'
@@ -131,14 +131,12 @@ function attributeElsewhere(
   const call = owner.is === 'instance' ? owner.call : undefined
   const makes = call && constructorOf(home, owner.scope)
   const python = home.module.language === 'python'
-  const inside =
-    call && makes !== undefined ? forCall(home, { scope: makes, call, from: context, offset: python ? 1 : 0 }) : home
+  const only = call && makes !== undefined && { scope: makes, call, from: context, offset: python ? 1 : 0 }
+  const inside = only ? forCall(home, only) : home
   if (call) claim(inside, { home: context, at: [0, 0] }, call)
-  const own = crossed(
-    context,
-    { home: inside, at: at.span },
-    attributeOf(inside, name, at, owner, { use: outside, asked }),
-  )
+  const held = attributeOf(inside, name, at, owner, { use: outside, asked })
+  const told = only && inside === home ? ofAnyCall(home, only, held) : held
+  const own = crossed(context, { home: inside, at: at.span }, told)
   return orSetElsewhere(context, own, { home, name, at: at.span }, (of, from) => {
     if ((of.is !== 'instance' && of.is !== 'class') || of.scope !== owner.scope) return false
     return (of.home ?? from).module === home.module && (of.is === 'class' || (call !== undefined && of.call === call))

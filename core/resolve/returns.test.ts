@@ -31,6 +31,18 @@ ${ask('first("gpt-4o")')}${ask('last("gpt-4o")')}`,
   expect(models).toEqual(['gpt-4o000', 'gpt-4o'])
 })
 
+it('calls beyond those that are worked out by themselves are not known, in whatever order they stand', async () => {
+  const models = (calls: readonly string[]) =>
+    modelsOf({
+      'app.py': `from openai import OpenAI\nfrom table import table\nclient = OpenAI()\nfor model in table("x"):\n    ${ask('model')}`,
+      'table.py': `from pick import pick\ndef table(kind):\n    return [${calls.join(', ')}]\n`,
+      'pick.py': 'def pick(name="gpt-4.1"):\n    return name\n',
+    })
+  const calls = [...Array<string>(40).fill('pick("gpt-4o-mini")'), 'pick("gpt-4o")']
+  expect(await models(calls)).toEqual([undefined])
+  expect(await models(calls.toReversed())).toEqual([undefined])
+})
+
 it('calls that give a function nothing all have what it says itself', async () => {
   const models = await modelsOf({
     'app.py': `from openai import OpenAI

@@ -20,9 +20,23 @@ export function returnsOf(context: Context, { scope, home }: FunctionValue, call
   const owner = home.module.scopes[scope]?.method
   const bound = owner !== undefined && home.module.language === 'python' && !isStatic(home.module.scopes[scope]!)
   const receiver = receiverOf(context, home, scope, call)
-  const inside = forCall(home, { scope, call, from: context, offset: bound ? 1 : 0, receiver })
-  return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
+  const only: OnlyCall = { scope, call, from: context, offset: bound ? 1 : 0, receiver }
+  const inside = forCall(home, only)
+  const values = returned(inside, scope, call)
+  return crossed(context, { home: inside, at: call.span }, inside === home ? ofAnyCall(home, only, values) : values)
 }
+
+/** Where a call is one too many to be worked out by itself, what any call gives is no answer to this one. */
+export function ofAnyCall(home: Context, only: OnlyCall, values: readonly Value[]): readonly Value[] {
+  if (!mayTell(home, only)) return values
+  return values.map((value) =>
+    value.is === 'scalar' && value.via === 'parameter' ? unknownValue('limit', only.call.span) : value,
+  )
+}
+
+/** May what a function is given, or called on, change what it answers? */
+const mayTell = ({ module }: Context, { scope, offset, receiver, since }: OnlyCall): boolean =>
+  (module.scopes[scope]?.parameters.length ?? 0) > offset || receiver !== undefined || since === true
 
 /** What would be more than anybody can tell apart (distinct.ts) is not made again for each call. */
 const mostWays = 20
@@ -110,9 +124,8 @@ const unasked = new WeakMap<Context, Map<number, Context>>()
 /** A module in which a function is worked out for one call of it, from another module. */
 export function forCall(home: Context, only: OnlyCall): Context {
   const parameters = home.module.scopes[only.scope]?.parameters ?? []
-  if (depthOf(only.from) >= deepest) return home
+  if (depthOf(only.from) >= deepest || !mayTell(home, only)) return home
   const isTold = only.receiver !== undefined || only.since === true
-  if (parameters.length <= only.offset && !isTold) return home
   if (!isTold && !home.only && only.call.args.length === 0 && !parameters.some(({ rest }) => rest))
     return forNothing(home, only)
   const homes = worked.get(only.from) ?? new WeakMap<Context, WeakMap<CallExpr, readonly Context[]>>()
