@@ -35,6 +35,8 @@ function changesOf(context: Context, expr: Expr, key: string): readonly Change[]
     .filter((binding) => binding.value !== undefined)
     .filter((binding) => !inTestsElsewhere(binding, use))
   const root = rootOf(key)
+  // Past what the module does, and before the function that reads it does anything.
+  const since = frame === 0 ? -1 : context.module.scopes[frame]!.span[0]
   const others = setByOthers(index, written, root, use).filter(({ target }) => pathKey(target) !== undefined)
   const all = written.filter((binding) => isHere(binding.scope))
   const before = all.filter((binding) => effective(binding) <= use)
@@ -43,7 +45,7 @@ function changesOf(context: Context, expr: Expr, key: string): readonly Change[]
     change: inside(stepsTo(key, heldBy(binding.target)) ?? [], change),
   })
   const set = [
-    ...others.map((binding) => ({ ...told(binding, assigning(context, binding, use, false)), at: earliest })),
+    ...others.map((binding) => ({ ...told(binding, assigning(context, binding, use, false)), at: since })),
     ...before.map((binding) => told(binding, assigning(context, binding, use))),
     ...setForNextTurn(context, all, before, use).map((binding) => told(binding, turning(context, binding))),
   ]
@@ -53,16 +55,13 @@ function changesOf(context: Context, expr: Expr, key: string): readonly Change[]
       const { args, span } = call.expr
       if (!steps) return []
       const isOther = !isHere(call.scope) && isOfModule(index, root, use) && isOfModule(index, root, span[0])
-      if (isOther) return [{ at: earliest, change: inside(steps, maybe(change(args, span), span)) }]
+      if (isOther) return [{ at: since, change: inside(steps, maybe(change(args, span), span)) }]
       if (!isHere(call.scope) || span[1] > use) return []
       return [{ at: span[1], change: inside(steps, change(args, span)) }]
     }),
   )
   return [...set, ...called].sort((a, b) => a.at - b.at).map(({ change }) => change)
 }
-
-/** Before all that runs where it is read: nobody tells when, or whether at all. */
-const earliest = -1
 
 /** What another function does that may have run. */
 function maybe(change: Change, span: Expr['span']): Change {
@@ -114,6 +113,13 @@ const after =
 const methods: ReadonlyMap<string, Called> = new Map<string, Called>([
   ['update', (args) => after(spreading(args))],
   ['assign', (args) => after(spreading(args.slice(1)))],
+  // Of a map.
+  [
+    'set',
+    ([asked, given, ...more], span) =>
+      (record) =>
+        asked && given && more.length === 0 ? set(record, entryAt(asked.value, given.value, span), true) : record,
+  ],
   [
     'setdefault',
     ([asked, given], span) =>

@@ -1,6 +1,7 @@
 import type { CallExpr, Entry, Expr } from '../module.ts'
 import { annotated } from './annotations.ts'
 import { superValues } from './bases.ts'
+import { dictOf, fromKeys, fromPairs, mapOf, namesOf, withDefault } from './containers.ts'
 import type { Context } from './context.ts'
 import { returnsOf } from './returns.ts'
 import { dotted, type Scalar, type SymbolValue, unknownValue, type Value, via } from './value.ts'
@@ -48,15 +49,6 @@ const whole = convert((value) =>
 )
 const text = convert((value) => (value === null ? undefined : String(value)))
 
-/** `dict(model="…")` is the record of its named arguments. */
-const record: Builtin = (_, call) => {
-  const entries = call.args.map((given): Entry => {
-    if (given.name !== undefined) return { name: given.name, value: given.value, span: given.span }
-    return { value: given.value, span: given.span, spread: true }
-  })
-  return [{ is: 'data', expr: { is: 'record', entries, span: call.span } }]
-}
-
 /** `Object.assign({}, defaults, { model })` holds what each of them holds, the later first. */
 const merged: Builtin = (_, call) => {
   if (call.args.some((given) => given.spread)) return undefined
@@ -80,6 +72,17 @@ const oneOf: Builtin = (context, call) => {
   if (!given || !values.some((value) => value.is === 'data' && value.expr.is === 'list')) return undefined
   const { span } = call
   return context.evaluate({ is: 'index', of: given.value, key: { is: 'opaque', children: [], span }, span })
+}
+
+/** `max(models, key=price_of)` */
+const best: Builtin = (context, call) => (call.args[1]?.name === 'key' ? oneOf(context, call) : undefined)
+
+/** `next((m for m in models if usable(m)), "gpt-4o")`: any of them, or what there is without. */
+const next: Builtin = (context, call) => {
+  const [of, fallback] = call.args
+  if (of?.value.is !== 'opaque') return oneOf(context, call)
+  const found = context.evaluate({ is: 'each', of: of.value, span: of.span })
+  return fallback ? [...found, ...context.evaluate(fallback.value)] : found
 }
 
 /** `get_config()` is what whoever runs the graph hands in. */
@@ -125,6 +128,10 @@ const builtins: Readonly<Record<string, Builtin>> = {
   'secrets.choice': oneOf,
   'itertools.cycle': first,
   'collections.deque': first,
+  'collections.OrderedDict': dictOf,
+  'collections.defaultdict': withDefault,
+  'types.SimpleNamespace': namesOf,
+  'types.MappingProxyType': first,
   // https://reference.langchain.com/python/langgraph/config
   'langgraph.config.get_config': handedIn,
   'copy.copy': first,
@@ -155,8 +162,13 @@ const globals: Readonly<Record<string, Builtin>> = {
   Number: number,
   parseInt: whole,
   parseFloat: number,
-  dict: record,
-  next: oneOf,
+  dict: dictOf,
+  'dict.fromkeys': fromKeys,
+  Map: mapOf,
+  'Object.fromEntries': fromPairs,
+  next,
+  max: best,
+  min: best,
   getattr: attribute,
   super: extended,
   require: required,

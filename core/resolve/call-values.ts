@@ -1,4 +1,4 @@
-import type { CallExpr } from '../module.ts'
+import type { CallExpr, Expr } from '../module.ts'
 import { answersOf } from './annotations.ts'
 import { builtinCall } from './builtins.ts'
 import type { Context } from './context.ts'
@@ -7,11 +7,12 @@ import { dataCall } from './data-calls.ts'
 import { memberByValue } from './enumeration.ts'
 import { environmentCall } from './environment.ts'
 import { withGiven } from './given.ts'
-import { lastName } from './module-index.ts'
+import { lastName, pathKey, writtenBy } from './module-index.ts'
 import { pipeline, stagesIn, withNext } from './operations.ts'
 import { declaredCall } from './options.ts'
 import { returnsOf } from './returns.ts'
 import { sessionCall } from './session.ts'
+import { isOfModule, rootOf } from './set-by-others.ts'
 import { storedValues } from './stored.ts'
 import { changedText } from './text-methods.ts'
 import {
@@ -135,8 +136,11 @@ function methodOfData(context: Context, call: CallExpr): readonly Value[] | unde
   const { callee } = call
   if (callee.is !== 'member') return undefined
   const values = context.evaluate(callee.of).flatMap((value): readonly Value[] => {
-    if (value.is === 'data' && value.expr.is === 'record' && callee.name === 'get')
-      return got(context, value.expr, call)
+    if (value.is === 'data' && value.expr.is === 'record' && getting.has(callee.name))
+      return orPutBy(context, callee.of, got(context, value.expr, call))
+    // Where nothing fits there is none, which no call is sent to.
+    if (value.is === 'data' && value.expr.is === 'list' && /^find(?:Last)?$/.test(callee.name))
+      return entryValues(context, value.expr)
     // What is written to a copy under its own name is read there.
     if (value.is === 'data' && callee.name === 'copy' && call.args.length === 0) return [value]
     const text = value.is === 'scalar' ? methodOfText(context, call, value) : undefined
@@ -144,6 +148,21 @@ function methodOfData(context: Context, call: CallExpr): readonly Value[] | unde
     return orGiven(context, value, call) ?? [value.is === 'unknown' ? value : unknownValue('dynamic', call.span)]
   })
   return values.length > 0 ? values : undefined
+}
+
+/** They answer with an item, or with what they are given beside its name. */
+const getting: ReadonlySet<string> = new Set(['get', 'setdefault', 'pop'])
+
+/** With what only a run knows where a map of an object, or of a function around, is put into elsewhere. */
+function orPutBy(context: Context, map: Expr, values: readonly Value[]): readonly Value[] {
+  const key = pathKey(map)
+  if (key === undefined || context.module.language !== 'typescript') return values
+  const { index } = context
+  const [at] = map.span
+  const isOpen = index
+    .callsNamed('set')
+    .some((site) => writtenBy(site) === key && index.frameOf(site.scope) !== index.frameOf(index.scopeAt(at)))
+  return isOpen && !isOfModule(index, rootOf(key), at) ? [...values, unknownValue('dynamic', map.span)] : values
 }
 
 /** `" text ".strip()`, `"openai/gpt-4o".split("/")` of a constant; undefined where it is none of a text. */

@@ -1,5 +1,6 @@
 import type { Expr } from '../module.ts'
 import type { Span } from '../types.ts'
+import { isMap } from './containers.ts'
 import type { Context } from './context.ts'
 import { atHome } from './cross.ts'
 import { distinct } from './distinct.ts'
@@ -184,6 +185,7 @@ export function elementsOf(context: Context, over: Expr): readonly Expr[] | unde
   const only = values.length === 1 ? values[0] : undefined
   if (only?.is !== 'data' || isFilledLater(context, over, only.expr)) return undefined
   if (only.expr.is === 'list') return flat(context, only.expr)
+  if (isMap(context, over)) return pairsOf(only.expr)
   const length = only.expr.entries.find((entry) => entry.name === 'length')
   if (length && context.module.language === 'typescript') return soManyOf(context, length.value)
   return keysOf(only.expr)
@@ -236,7 +238,8 @@ function calledElements(
   const first = call.args[0]?.value
   if (callee.is === 'member' && call.args.length === 0) {
     const record = onlyRecord(context, callee.of)
-    if (record && callee.name === 'items') return pairsOf(record)
+    if (record && (callee.name === 'items' || (callee.name === 'entries' && isMap(context, callee.of))))
+      return pairsOf(record)
     if (record && callee.name === 'keys') return keysOf(record)
     if (record && callee.name === 'values') return record.entries.map((entry) => entry.value)
   }

@@ -76,7 +76,7 @@ export function lastName(expr: Expr): string | undefined {
   return expr.is === 'name' || expr.is === 'member' ? expr.name : undefined
 }
 
-const writing = ['update', 'setdefault', 'assign']
+const writing = ['update', 'setdefault', 'assign', 'set']
 
 /** What a call writes to: `options.update(…)` is called on the record, `Object.assign(options, …)` is given it. */
 export function writtenBy({ expr: { callee, args } }: CallSite): string | undefined {

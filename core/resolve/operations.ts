@@ -1,4 +1,5 @@
 import type { Expr } from '../module.ts'
+import { joined } from './containers.ts'
 import type { Context } from './context.ts'
 import { elementsOf, longest } from './data.ts'
 import {
@@ -42,6 +43,8 @@ export function evaluateOperation(context: Context, expr: Operation): readonly V
       return [{ is: 'data', expr: { is: 'list', items, span: expr.span } }]
     }
   }
+  const whole = expr.op === '|' && context.module.language === 'python' ? joined(args, expr.args, expr) : undefined
+  if (whole) return whole
   const stages = expr.op === '|' ? stagesIn(context, withNext(args)) : []
   if (stages.length > 0) return pipeline(stages)
   if (expr.op === '&&' || expr.op === 'and') return lastIfAll(args, expr)
