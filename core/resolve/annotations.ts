@@ -2,6 +2,7 @@ import type { Expr, Scope } from '../module.ts'
 import type { Context } from './context.ts'
 import { entryValues } from './data.ts'
 import { membersOf } from './enumeration.ts'
+import { meaning } from './meaning.ts'
 import { returnsReached } from './reached.ts'
 import { holding, typesIn } from './type-arguments.ts'
 import { dotted, type Value, via } from './value.ts'
@@ -10,19 +11,23 @@ import { dotted, type Value, via } from './value.ts'
 export function annotated(context: Context, annotation: Expr): readonly Value[] {
   switch (annotation.is) {
     case 'name':
-    case 'member':
+    case 'member': {
+      // `Kind = Literal["fast", "good"]`
+      const meant = meaning(context, annotation)
+      if (meant?.is === 'index') return annotated(context, meant)
       return context
         .evaluate(annotation)
         .flatMap((value) => enumerated(context, value, annotation) ?? instanceOf(value))
+    }
     case 'text': {
       const only = annotation.parts.length === 1 ? annotation.parts[0] : undefined
       return typeof only === 'string' ? quoted(context, only, annotation) : []
     }
     case 'choice':
-      return annotation.among.flatMap((option) => annotated(context, option))
+      return oneOfTypes(context, annotation.among)
     case 'operation':
       if (annotation.op === 'typeof') return annotation.args.flatMap((like) => likeIt(context, like))
-      return annotation.op === '|' ? annotation.args.flatMap((option) => annotated(context, option)) : []
+      return annotation.op === '|' ? oneOfTypes(context, annotation.args) : []
     case 'index':
       return wrapped(context, annotation)
     default:
@@ -80,10 +85,35 @@ function wrapped(context: Context, annotation: Extract<Expr, { is: 'index' }>): 
   const name = of.is === 'name' || of.is === 'member' ? of.name : undefined
   if (!name) return []
   const inside = typesIn(key)
+  if (name === 'Literal' && context.module.language === 'python')
+    return inside.flatMap((type) => written(context, type))
   if (!transparent.has(name))
     return annotated(context, of).flatMap((value) => (holds(value) ? [] : holding(value, inside)))
-  const among = name === 'Annotated' ? inside.slice(0, 1) : inside
-  return among.flatMap((option) => annotated(context, option))
+  if (name !== 'Annotated') return oneOfTypes(context, inside)
+  const provided = inside.slice(1).flatMap((beside) => providedBy(context, beside))
+  return provided.length > 0 ? provided : inside.slice(0, 1).flatMap((option) => annotated(context, option))
+}
+
+/** https://docs.python.org/3/library/typing.html#typing.Literal */
+const written = (context: Context, type: Expr): readonly Value[] =>
+  type.is === 'text' || type.is === 'number' ? via('constant', context.evaluate(type)) : []
+
+/** One of some texts that are written down is one of them only where nothing else may be given: `Literal["a", "b"] | str`. */
+function oneOfTypes(context: Context, types: readonly Expr[]): readonly Value[] {
+  const all = types.filter((type) => !isNone(type)).map((type) => annotated(context, type))
+  const isOpen = all.some((values) => !values.some(({ is }) => is === 'scalar'))
+  return isOpen ? all.flat().filter(({ is }) => is !== 'scalar') : all.flat()
+}
+
+const isNone = (type: Expr): boolean => type.is === 'null' || (type.is === 'name' && type.name === 'None')
+
+/** `Annotated[OpenAI, Depends(get_client)]`: https://fastapi.tiangolo.com/tutorial/dependencies/ */
+function providedBy(context: Context, beside: Expr): readonly Value[] {
+  if (beside.is !== 'call') return []
+  const isGiven = context
+    .evaluate(beside.callee)
+    .some((of) => of.is === 'symbol' && dotted(of.path) === 'fastapi.Depends')
+  return isGiven ? context.evaluate(beside) : []
 }
 
 function quoted(context: Context, text: string, annotation: Expr): readonly Value[] {

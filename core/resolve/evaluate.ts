@@ -10,6 +10,7 @@ import { workedOut } from './effort.ts'
 import { memberByName } from './enumeration.ts'
 import { isEnvironment, variable } from './environment.ts'
 import { createForeigners } from './foreign.ts'
+import { goneThrough } from './gone-through.ts'
 import { evaluateMember, memberOf } from './members.ts'
 import { indexOf } from './module-index.ts'
 import { evaluateName } from './names.ts'
@@ -136,7 +137,7 @@ function evaluateExpr(context: Context, expr: Expr): readonly Value[] {
 function evaluateEach(context: Context, expr: Extract<Expr, { is: 'each' }>): readonly Value[] {
   const yielded = expr.of.is === 'call' ? yieldedBy(context, expr.of) : undefined
   if (yielded) return via('constant', yielded)
-  const elements = elementsOf(context, expr.of) ?? likeEach(context, expr.of)
+  const elements = elementsOf(context, expr.of) ?? likeEach(context, expr.of) ?? goneThrough(context, expr.of)
   if (!elements) return [unknownValue('dynamic', expr.span)]
   return via('constant', elements.flatMap(context.evaluate))
 }
@@ -147,9 +148,21 @@ function evaluateIndex(context: Context, expr: IndexExpr): readonly Value[] {
   const assigned = assignedValues(context, expr)
   if (assigned?.surely) return assigned.values
   const keys = context.evaluate(expr.key).map((key) => (key.is === 'scalar' ? key.value : undefined))
-  const items = context.evaluate(expr.of).flatMap((value) => itemsAt(context, value, keys, expr))
+  const picked = pickedFrom(context, expr, keys)
+  const items = picked ?? context.evaluate(expr.of).flatMap((value) => itemsAt(context, value, keys, expr))
   const own = via('constant', items)
   return altered(context, expr, [...(assigned?.values ?? []), ...(assigned?.later ? own.map(undecided) : own)])
+}
+
+/** `sorted(models)[0]`, `list(models)[1]`: one of what the call goes through. */
+function pickedFrom(
+  context: Context,
+  { of, key }: IndexExpr,
+  keys: readonly (Scalar | undefined)[],
+): readonly Value[] | undefined {
+  if (of.is !== 'call' || key.is === 'opaque' || !keys.every((at) => typeof at === 'number')) return undefined
+  if (!context.evaluate(of).every((value) => value.is === 'symbol' && value.global)) return undefined
+  return goneThrough(context, of)?.flatMap(context.evaluate)
 }
 
 function itemsAt(

@@ -146,11 +146,19 @@ const comparing: Readonly<Record<string, Compare>> = {
 
 function compute(op: string, values: readonly Scalar[]): Scalar | undefined {
   if (op === '+' && values.every((value) => typeof value === 'string')) return values.join('')
+  if (op === '%' && typeof values[0] === 'string') return filled(values[0], values.slice(1))
   const numbers = values.filter((value) => typeof value === 'number')
   if (numbers.length < values.length || numbers.length === 0) return undefined
   if (numbers.length === 1) return op === '-' ? -numbers[0]! : op === '+' ? numbers[0] : undefined
   const apply = arithmetic[op]
   return apply ? numbers.reduce(apply) : undefined
+}
+
+/** `"gpt-%s" % version` */
+function filled(text: string, [given, ...more]: readonly Scalar[]): string | undefined {
+  const [before, after, ...others] = text.split(/%[sd]/)
+  const isOne = after !== undefined && others.length + more.length === 0 && !`${before}${after}`.includes('%')
+  return isOne && given !== null ? `${before}${given}${after}` : undefined
 }
 
 const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {

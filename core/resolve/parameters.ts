@@ -8,6 +8,7 @@ import { crossed } from './cross.ts'
 import { fieldsOf } from './fields.ts'
 import { functionHints } from './hints.ts'
 import { optionDefault } from './options.ts'
+import { spreadOut } from './spread-out.ts'
 import { undecided, unknownValue, type Value, via, whyUnknown } from './value.ts'
 
 /**
@@ -138,7 +139,8 @@ function passedValues(context: Context, scope: Scope, at: number, fallback: read
     ? []
     : callsOf(context, scope).map(({ site, offset }) => ({ context, expr: site.expr, offset }))
   return [...calls, ...back.calls].flatMap(({ context: home, expr, offset }) => {
-    const given = argumentFor(expr, scope.parameters, at, offset)
+    const found = argumentFor(expr, scope.parameters, at, offset)
+    const given = found === 'spread' ? argumentFor(spreadOut(home, expr), scope.parameters, at, offset) : found
     if (given === undefined) return fallback
     const values = given === 'spread' ? spreadIn(home, expr, scope.parameters[at]!.name) : home.evaluate(given.value)
     if (!values) return [unknownValue('dynamic', expr.span)]

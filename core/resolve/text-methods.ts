@@ -13,6 +13,8 @@ export function changedText(context: Context, call: CallExpr, of: ScalarValue): 
   const ends = call.args.length === 1 ? endsOf(context, call) : undefined
   if (ends)
     return { ...of, value: ends.some((end) => (name === 'startswith' ? text.startsWith(end) : text.endsWith(end))) }
+  if (name === 'format' && context.module.language === 'python') return formatted(context, call, of, text, given)
+  if (name === 'join' && given.length === 1) return joined(context, call, of, text)
   if (given.length > 2 || typeof first !== 'string' || first === '') return undefined
   const alone = given.length === 1
   switch (name) {
@@ -44,6 +46,49 @@ export function changedText(context: Context, call: CallExpr, of: ScalarValue): 
 /** What stands before a mark, the mark and what stands after it; where it is not there, `otherwise`. */
 const cutAt = (text: string, at: number, mark: string, otherwise: readonly string[]): readonly string[] =>
   at < 0 ? otherwise : [text.slice(0, at), mark, text.slice(at + mark.length)]
+
+/** `"{}/{name}".format("openai", name="gpt-4o")`; a format of its own, `{:>5}`, is not read. */
+function formatted(
+  context: Context,
+  { args }: CallExpr,
+  of: ScalarValue,
+  text: string,
+  given: readonly (string | number | undefined)[],
+): Value | undefined {
+  let place = 0
+  let isKnown = true
+  const value = text.replace(/\{(\w*)\}/g, (_, name: string) => {
+    const at = name === '' ? place++ : /^\d+$/.test(name) ? Number(name) : args.findIndex((each) => each.name === name)
+    const isIts = args[at] && (args[at].name === undefined || args[at].name === name)
+    if (!isIts || given[at] === undefined) isKnown = false
+    return String(given[at])
+  })
+  return isKnown && !/[{}]/.test(text.replace(/\{\w*\}/g, ''))
+    ? {
+        ...of,
+        ...weakest(
+          context,
+          args.map((each) => each.value),
+        ),
+        value,
+      }
+    : undefined
+}
+
+/** How the pieces of a text come is how the text does. */
+function weakest(context: Context, pieces: readonly Expr[]): Pick<ScalarValue, 'assumed' | 'via'> | undefined {
+  const values = pieces.flatMap(context.evaluate).filter((value) => value.is === 'scalar')
+  const found = values.find(({ assumed }) => assumed) ?? values.find(({ via }) => via !== 'literal')
+  return found && { assumed: found.assumed, via: found.via }
+}
+
+/** `"-".join(["gpt", "4o"])` */
+function joined(context: Context, { args }: CallExpr, of: ScalarValue, text: string): Value | undefined {
+  const pieces = args[0]!.spread ? undefined : elementsOf(context, args[0]!.value)
+  const items = pieces?.map((item) => only(context, item))
+  if (!pieces || !items?.every((item) => typeof item === 'string')) return undefined
+  return { ...of, ...weakest(context, pieces), value: items.join(text) }
+}
 
 /** `model.startswith(("gpt-", "o1"))`: Python asks for any of them. */
 function endsOf(context: Context, call: CallExpr): readonly string[] | undefined {
