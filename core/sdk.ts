@@ -68,6 +68,8 @@ export interface RepeatOption {
   readonly default?: number
   /** What such a parameter may be given instead of a number, or a list of them: functions of the bound, by path: `ai#stepCountIs`. */
   readonly counted?: readonly string[]
+  /** It is the list of what is asked, once for each. */
+  readonly items?: true
 }
 
 /** `customProvider({ languageModels: { fast } }).languageModel("fast")`: what a step stands for, by its first argument. */

@@ -57,15 +57,26 @@ function fromOptions(
     if (own?.levers.repeats?.[names] && own.args.first(names.split('|')).given.state === 'given') return []
     const { given } = args.first(names.split('|'))
     const first = given.among[0]
-    const { kind, default: usual, counted = [] }: RepeatOption = typeof option === 'string' ? { kind: option } : option
-    if (!first && usual === undefined) return []
-    const bound = first ? givenBound(context, document, given, counted) : usual
-    return [{ kind, bound, where: 'here', via: 'option', at: locate(document, spanOf(context, first ?? site.expr)) }]
+    const told: RepeatOption = typeof option === 'string' ? { kind: option } : option
+    if (!first && told.default === undefined) return []
+    // Items that are written stand in the prompt, all of them.
+    if (first && told.items && elementsOf(context, first)) return []
+    const bound = first ? givenBound(context, document, given, told) : told.default
+    return [
+      {
+        kind: told.kind,
+        bound,
+        where: 'here',
+        via: 'option',
+        at: locate(document, spanOf(context, first ?? site.expr)),
+      },
+    ]
   })
 }
 
-/** A number, or the least of what the functions that count to one were given. */
-function givenBound(context: Context, document: Document, given: Given, counted: readonly string[]) {
+/** A number, or the least of what the functions that count to one were given; of items, how many are taken at most. */
+function givenBound(context: Context, document: Document, given: Given, { counted = [], items }: RepeatOption) {
+  if (items) return mostOf(context, document, given.among[0]!)
   const number = valueOf(readGiven(context, document, given, isNumber))
   if (number !== undefined || counted.length === 0) return number
   const values = given.among.flatMap((expr) => elementsOf(context, expr) ?? [expr]).flatMap(context.evaluate)

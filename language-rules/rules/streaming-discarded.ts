@@ -49,13 +49,16 @@ const asksUsage = ({ args, span }: CallExpr, text: string): boolean =>
 
 /** The one loop over what the call answers, which nothing else uses. */
 function joins(expr: CallExpr, module: Module): Loop | undefined {
-  const direct = module.loops.find(({ over, kind }) => kind === 'for' && over === expr)
+  const isOver = ({ kind }: Loop) => kind === 'for' || kind === 'comprehension'
+  const direct = module.loops.find((loop) => isOver(loop) && loop.over === expr)
   if (direct) return direct
   const given = module.bindings.find(({ value, via }) => value === expr && via === 'assign')
   const name = given?.target.is === 'name' ? given.target.name : undefined
   if (name === undefined) return undefined
+  // A comprehension is a scope of its own.
+  const scopeOf = ({ kind, scope }: Loop) => (kind === 'for' ? scope : module.scopes[scope]!.parent)
   const over = module.loops.filter(
-    (loop) => loop.kind === 'for' && loop.scope === given!.scope && loop.over?.is === 'name' && loop.over.name === name,
+    (loop) => isOver(loop) && scopeOf(loop) === given!.scope && loop.over?.is === 'name' && loop.over.name === name,
   )
   return over.length === 1 && over[0]!.span[0] > expr.span[1] ? over[0] : undefined
 }
@@ -66,11 +69,11 @@ const quiet = /^(append|push|get|getattr|hasattr|len|isinstance|str)$/
 /** Pieces are added to a text or a list, and given to nothing else. */
 function isOnlyJoined(loop: Loop, { calls }: Module, text: string): boolean {
   const code = text.slice(...loop.span)
-  if (
-    /\b(yield|return|break|await|raise|throw)\b/.test(code.replace(/^.*?\bawait\b/, '')) ||
-    !/\+=|\.append\(|\.push\(/.test(code)
-  )
-    return false
+  const isJoined =
+    loop.kind === 'comprehension'
+      ? /\.join\(?\s*$/.test(text.slice(0, loop.span[0]))
+      : /\+=|\.append\(|\.push\(/.test(code)
+  if (!isJoined || /\b(yield|return|break|await|raise|throw)\b/.test(code.replace(/^.*?\bawait\b/, ''))) return false
   return calls.every(({ expr: { callee, span } }) => {
     const isHeader = loop.over !== undefined && span[1] <= loop.over.span[1]
     if (isHeader || span[0] <= loop.span[0] || loop.span[1] < span[1]) return true
@@ -83,7 +86,7 @@ function inOnePiece(expr: CallExpr, loop: Loop, context: ModelCallContext<unknow
   const { document, named } = context
   const { text } = document
   const part = loop.variable
-  if (part === undefined || loop.over?.is !== 'name') return undefined
+  if (part === undefined || loop.kind !== 'for' || loop.over?.is !== 'name') return undefined
   const delta = `${part}\\.choices\\??\\.?\\[0\\]\\??\\.delta\\??\\.content`
   const code = text.slice(...loop.span)
   const body =

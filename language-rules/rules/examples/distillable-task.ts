@@ -74,6 +74,27 @@ export async function languages(client: OpenAI, notices: string[]) {
     ],
   },
   {
+    name: 'Python, a batch of LangChain',
+    lang: 'python',
+    code: `from langchain_core.prompts import ChatPromptTemplate
+from langchain_openai import ChatOpenAI
+
+prompt = ChatPromptTemplate.from_messages([("system", "Classify the notice as tariff, berth or pilotage."), ("human", "{notice}")])
+chain = prompt | ChatOpenAI(model="gpt-4o", max_tokens=10)
+
+
+def topics(notices: list[str]):
+    return chain.batch([{"notice": notice} for notice in notices])
+`,
+    finds: [
+      {
+        line: 9,
+        message:
+          'A classification of each of many texts, at $2.50 per million input tokens with gpt-4o. A machine for a small model of your own (g6.xlarge, 1 × L4) is $587.50 a month, as much as 240,000,000 input tokens: above that it costs less, if it serves 320,000 tokens an hour.',
+      },
+    ],
+  },
+  {
     name: 'three texts',
     lang: 'python',
     code: `from openai import OpenAI

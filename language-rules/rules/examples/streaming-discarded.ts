@@ -100,6 +100,40 @@ for chunk in OpenAI().chat.completions.create(model="gpt-4o", max_tokens=300, st
     ],
   },
   {
+    name: 'Python, joined at once',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+
+def describe(client: OpenAI, port: str) -> str:
+    stream = client.chat.completions.create(
+        model="gpt-4o", max_tokens=300, stream=True, messages=[{"role": "user", "content": f"Describe {port}."}]
+    )
+    return "".join(chunk.choices[0].delta.content or "" for chunk in stream)
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'The pieces of this stream are only joined, and none of them says how many tokens were billed: what the call costs is not seen. Without stream, the same tokens come in one answer, with their usage.',
+      },
+    ],
+  },
+  {
+    name: 'a generator of the pieces goes to somebody else',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+
+def pieces(client: OpenAI, port: str):
+    stream = client.chat.completions.create(
+        model="gpt-4o", max_tokens=300, stream=True, messages=[{"role": "user", "content": f"Describe {port}."}]
+    )
+    return (chunk.choices[0].delta.content or "" for chunk in stream)
+`,
+    finds: [],
+  },
+  {
     name: 'the pieces are shown, or given on',
     lang: 'python',
     code: `from openai import OpenAI

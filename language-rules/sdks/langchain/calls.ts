@@ -3,8 +3,10 @@ import type { CallShape } from '../../../core/sdk.ts'
 
 const streams = ['stream', 'astream', 'astream_events', 'stream_events', 'streamEvents', 'astream_log', 'streamLog']
 
+const batches = ['batch', 'abatch', 'batch_as_completed', 'abatch_as_completed']
+
 const runs = [
-  ...['invoke', 'ainvoke', 'batch', 'abatch', 'batch_as_completed', 'abatch_as_completed'],
+  ...['invoke', 'ainvoke'],
   // Before `invoke`: `chain.run(…)`, `chain({…})`, `llm("…")`.
   ...['run', 'arun', 'call', 'acall', '()', 'apply', 'aapply'],
 ]
@@ -41,9 +43,13 @@ export const agent = {
   repeats: { 'config.recursion_limit|[1].recursion_limit|[1].recursionLimit': 'agent' },
 } as const satisfies Omit<CallShape, 'path'>
 
-/** Each way to run it once. */
+/** https://reference.langchain.com/python/langchain-core/runnables/base/Runnable/batch */
+const forEach = { '[0]|inputs': { kind: 'data', items: true } } as const
+
+/** Each way to run it once, or once for each of a list. */
 export const ways = (call: Omit<CallShape, 'path'>): readonly CallShape[] => [
   ...runs.map((path): CallShape => ({ path, ...call })),
+  ...batches.map((path): CallShape => ({ path, ...call, repeats: { ...call.repeats, ...forEach } })),
   ...streams.map((path): CallShape => ({ path, ...call, stream: true })),
 ]
 

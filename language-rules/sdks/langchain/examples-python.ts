@@ -41,7 +41,7 @@ llm.bind(max_tokens=10).predict("Hello")
         input: ['system: You are terse.', 'user: {question}'],
       },
       { line: 16, call: 'langchain.astream', model: 'gpt-4o-mini', maxOutput: 256 },
-      { line: 18, call: 'langchain.abatch', model: 'gpt-4o-mini' },
+      { line: 18, call: 'langchain.abatch', model: 'gpt-4o-mini', repeats: ['data option here'] },
       { line: 21, call: 'langchain.invoke', provider: 'azure-openai', model: 'gpt-4o' },
       {
         line: 24,

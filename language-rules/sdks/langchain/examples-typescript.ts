@@ -40,7 +40,7 @@ PromptTemplate.fromTemplate('Say {x}').pipe(model.bindTools([])).streamEvents({ 
         repeats: ['data loop here'],
       },
       { line: 16, call: 'langchain.stream', model: 'gpt-4o-mini', input: ['Hi'] },
-      { line: 17, call: 'langchain.batch', model: 'gpt-4o-mini' },
+      { line: 17, call: 'langchain.batch', model: 'gpt-4o-mini', repeats: ['data option here'] },
       { line: 19, call: 'langchain.streamEvents', model: 'gpt-4o-mini' },
     ],
   },
