@@ -18,8 +18,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const check = process.argv.includes('--check')
 const stale: string[] = []
 
-function put(file: string, text: string): void {
+/** With one kind of line ends, as Git keeps it: an example may have those of Windows, and its page is as fresh in a new clone. */
+function put(file: string, written: string): void {
   const path = join(root, file)
+  const text = written.replaceAll('\r\n', '\n')
   const current = existsSync(path) ? readFileSync(path, 'utf8') : undefined
   if (current === text) return
   if (check) stale.push(file)
