@@ -2,8 +2,8 @@
 import { folderOf } from '../core/path.ts'
 import { matcherFor } from '../core/resolve/match.ts'
 import type { Sdk } from '../core/sdk.ts'
+import { type WordsIn, wordsIn } from '../core/words-in.ts'
 import { type Candidate, resolved } from './importers.ts'
-import { type WordsIn, wordsIn } from './words-in.ts'
 
 /** Modules that hand on what others have are followed through so many others. */
 const mostHands = 40

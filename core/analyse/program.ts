@@ -113,7 +113,7 @@ export function createProgram(host: ProgramHost): Program {
       return target
     },
   })
-  const handedOn = createHandedOn()
+  const handedOn = createHandedOn(host.document)
   const known = new Set<string>()
   /** By word, then by file. */
   const said = new Map<string, Map<string, boolean>>()
