@@ -11,14 +11,8 @@ import { dotted, type Value, via } from './value.ts'
 export function annotated(context: Context, annotation: Expr): readonly Value[] {
   switch (annotation.is) {
     case 'name':
-    case 'member': {
-      // `Kind = Literal["fast", "good"]`
-      const meant = meaning(context, annotation)
-      if (meant?.is === 'index') return annotated(context, meant)
-      return context
-        .evaluate(annotation)
-        .flatMap((value) => enumerated(context, value, annotation) ?? instanceOf(value))
-    }
+    case 'member':
+      return context.evaluate(annotation).flatMap((value) => valueOfType(context, value, annotation))
     case 'text': {
       const only = annotation.parts.length === 1 ? annotation.parts[0] : undefined
       return typeof only === 'string' ? quoted(context, only, annotation) : []
@@ -142,6 +136,14 @@ const open: ReadonlySet<string> = new Set([
 ])
 
 const isOpen = (value: Value) => value.is === 'symbol' && open.has(value.path.map(({ name }) => name).join('.'))
+
+function valueOfType(context: Context, value: Value, annotation: Expr): readonly Value[] {
+  // `Kind = Literal["fast", "good"]`
+  const isLiteral = value.is === 'symbol' && value.path[1]?.name === 'Literal'
+  const meant = isLiteral ? meaning(context, annotation) : undefined
+  if (meant?.is === 'index') return annotated(context, meant)
+  return enumerated(context, value, annotation) ?? instanceOf(value)
+}
 
 /** Something of an enumeration is one of its members. */
 function enumerated(context: Context, value: Value, at: Expr): readonly Value[] | undefined {

@@ -3,6 +3,7 @@ import { annotated } from './annotations.ts'
 import { superValues } from './bases.ts'
 import { dictOf, fromKeys, fromPairs, mapOf, namesOf, withDefault } from './containers.ts'
 import type { Context } from './context.ts'
+import { replacedCopy } from './copied.ts'
 import { returnsOf } from './returns.ts'
 import { dotted, type Scalar, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
@@ -135,6 +136,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   // https://reference.langchain.com/python/langgraph/config
   'langgraph.config.get_config': handedIn,
   'copy.copy': first,
+  'dataclasses.replace': replacedCopy,
   'copy.deepcopy': first,
 }
 

@@ -2,6 +2,7 @@ import type { CallExpr, Expr } from '../module.ts'
 import { answersOf } from './annotations.ts'
 import { builtinCall } from './builtins.ts'
 import type { Context } from './context.ts'
+import { copiedBy } from './copied.ts'
 import { entryValues, itemValues } from './data.ts'
 import { dataCall } from './data-calls.ts'
 import { memberByValue } from './enumeration.ts'
@@ -33,7 +34,7 @@ import { widgetCall } from './widgets.ts'
 export function evaluateCall(context: Context, call: CallExpr): readonly Value[] {
   const settled = context.module.language === 'typescript' ? settledValues(context, call) : undefined
   if (settled) return settled
-  const bound = boundTo(context, call)
+  const bound = boundTo(context, call) ?? copiedBy(context, call)
   if (bound) return bound
   const values = context.evaluate(call.callee).flatMap((value) => called(context, value, call))
   return call.callee.is === 'member' && call.callee.name === 'pipe' ? piped(context, values, call) : values

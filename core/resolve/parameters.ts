@@ -8,6 +8,7 @@ import { crossed } from './cross.ts'
 import { fieldsOf } from './fields.ts'
 import { functionHints } from './hints.ts'
 import { optionDefault } from './options.ts'
+import { isSetter } from './setters.ts'
 import { spreadOut } from './spread-out.ts'
 import { undecided, unknownValue, type Value, via, whyUnknown } from './value.ts'
 
@@ -39,7 +40,8 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   // What it is declared to be says enough, what is worked out for one call has that call's values, and where no call can stand nobody asks:
   // each question reads the files that import this one.
   const isApart = typed.length > 0 || only !== undefined || calledBack(context, scope).instead
-  const far = isApart || !context.link?.namesSdk ? [] : passedElsewhere(context, scope, at, fallback)
+  const isAsked = !isApart && (context.link?.namesSdk || isSetter(context.index, scope, parameter.name))
+  const far = isAsked && context.link ? passedElsewhere(context, scope, at, fallback) : []
   const passed = [...here, ...far]
   if (!passed.some(isConstant) && far.some(isClient))
     return [...passed.filter(({ is }) => is !== 'unknown'), ...fallback]

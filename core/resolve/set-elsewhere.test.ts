@@ -98,3 +98,26 @@ it('a field of a record that another script sets', async () => {
   }
   expect(await modelsOf(files, 'app.ts')).toEqual(['gpt-4o-mini or gpt-4o'])
 })
+
+it('a name, and an attribute, that a function sets which another module calls', async () => {
+  const config = `MODEL = "gpt-4o-mini"
+def use(model):
+    global MODEL
+    MODEL = model
+class Settings:
+    model = "gpt-4o-mini"
+    def use(self, model):
+        self.model = model
+settings = Settings()
+`
+  const files = (main: string, model: string) => ({
+    'config.py': config,
+    'main.py': main,
+    'app.py': asks('import config', model),
+  })
+  const main = 'from config import use\nuse("gpt-4o")\n'
+  expect(await modelsOf(files(main, 'config.MODEL'), 'app.py')).toEqual(['gpt-4o or gpt-4o-mini'])
+  const object = 'from config import settings\nsettings.use("gpt-4o")\n'
+  expect(await modelsOf(files(object, 'config.settings.model'), 'app.py')).toEqual(['gpt-4o-mini or gpt-4o'])
+  expect(await modelsOf(files('import config\n', 'config.MODEL'), 'app.py')).toEqual(['assumed gpt-4o-mini'])
+})
