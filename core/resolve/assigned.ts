@@ -4,13 +4,15 @@ import { inForce, inTestsElsewhere, lookup } from './lookup.ts'
 import { pathKey } from './module-index.ts'
 import { bindingValues } from './names.ts'
 import { reached } from './reached.ts'
+import { fillsIn } from './replaced.ts'
 import { rootOf, setByOthers } from './set-by-others.ts'
 import { inEachTurn, setForNextTurn } from './turns.ts'
 import type { Value } from './value.ts'
 
 /**
  * What `settings.model = "…"` or `params["model"] = "…"` gave just this path, in the function that reads it or where its
- * name is bound. `surely` where nothing earlier can still hold, `later` where a turn of a loop gave it to those that follow.
+ * name is bound. `surely` where nothing earlier can still hold, `later` where a turn of a loop gave it to those that follow, or an arm that
+ * runs for some of what was there: none of these is a default of what is there otherwise.
  */
 export function assignedValues(
   context: Context,
@@ -38,6 +40,6 @@ export function assignedValues(
   return {
     values: others.length === 0 ? values : [...values, ...others.flatMap(valuesOf)],
     surely: sure.length > 0,
-    later: next.length > 0,
+    later: next.length > 0 || held.some((binding) => binding.branch && !fillsIn(context, binding, at)),
   }
 }

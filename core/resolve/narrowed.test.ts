@@ -33,6 +33,12 @@ const inPython: readonly ProbedRow[] = [
     'def f(x, m="a"):\n    if x:\n        m = "b"\n    else:\n        probe(m)',
     'assumed a parameter',
   ],
+  [
+    'what an arm puts in for some values of a field is no default of the others',
+    'def f(r):\n    if r.m.startswith("b"):\n        r.m = "a"\n    probe(r.m)\ndef g(r):\n    if not r.m:\n        r.m = "a"\n    probe(r.m)',
+    'unknown dynamic',
+    'assumed a parameter',
+  ],
   ['past an assertion', 'def f(m="a"):\n    assert m == "b"\n    probe(m)', 'known b constant'],
   [
     'the cases of a match',

@@ -84,7 +84,7 @@ function surelyRuns(context: Context, { target, when }: Binding, value: Scalar):
 }
 
 /** Does the arm run where nothing was given? What decides that and is no test, a `try`, may ask just that. */
-function fillsIn(context: Context, { target, span }: Binding, use: number): boolean {
+export function fillsIn(context: Context, { target, span }: Binding, use: number): boolean {
   const key = pathKey(target)
   const around = guardsAt(context.module, use)
   const tests = guardsAt(context.module, span[0]).filter((guard) => !around.includes(guard))

@@ -87,6 +87,8 @@ export const chains: readonly ClientShape[] = [
     ...limited,
     python: inPython(
       made(classes, ['from_llm', 'from_chain_type', 'from_string', 'from_llm_and_api_docs', 'from_prompts']),
+      // https://docs.langchain.com/oss/python/integrations/graphs: each graph's chain is in its own package now.
+      ['langchain_neo4j', 'langchain_aws', 'langchain_arangodb'],
     ),
     typescript: inTypeScript(
       made(classes, ['fromLLM', 'fromLLMAndPrompts', 'fromLLMAndRetrievers', 'fromLLMAndAPIDocs']),

@@ -178,6 +178,18 @@ made.vectorstore.save_local("/tmp")
     ],
   },
   {
+    // The chain of a graph is in the package of its database.
+    lang: 'python',
+    code: `
+from langchain_neo4j import GraphCypherQAChain
+from langchain_openai import ChatOpenAI
+llm = ChatOpenAI(model="gpt-4o-mini")
+chain = GraphCypherQAChain.from_llm(cypher_llm=llm, qa_llm=llm, graph=graph)
+chain.invoke({"query": "Who?"})
+`,
+    sees: [{ line: 6, call: 'langchain.invoke', provider: 'openai', model: 'gpt-4o-mini' }],
+  },
+  {
     // What a package answers is what the program says it is.
     lang: 'python',
     code: `
