@@ -87,7 +87,9 @@ const counts = new Map<string, Count>()
 const missed = new Map<string, string[]>()
 const wrong: string[] = []
 
-for (const labels of JSON.parse(text) as Labels[]) {
+/** One list, or one file on a line. */
+const all = text.startsWith('[') ? JSON.parse(text) : text.trimEnd().split('\n').map((line) => JSON.parse(line))
+for (const labels of all as Labels[]) {
   const file = join(folder, labels.repo.replace('/', '+'), labels.path)
   if (!existsSync(file)) {
     console.error(`${labels.repo}/${labels.path} is not in ${folder}; lay the repositories out first.`)
