@@ -88,7 +88,12 @@ const missed = new Map<string, string[]>()
 const wrong: string[] = []
 
 /** One list, or one file on a line. */
-const all = text.startsWith('[') ? JSON.parse(text) : text.trimEnd().split('\n').map((line) => JSON.parse(line))
+const all = text.startsWith('[')
+  ? JSON.parse(text)
+  : text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
 for (const labels of all as Labels[]) {
   const file = join(folder, labels.repo.replace('/', '+'), labels.path)
   if (!existsSync(file)) {
