@@ -32,6 +32,12 @@ test('a file that was not parsed hands out what its text names, and what it hand
   }
 })
 
+test('a row of comments is read in one way', () => {
+  const rows = `${'/**/ '.repeat(60)}\n${'// '.repeat(60)}\n`
+  expect(mayIn({ 'a.ts': `export ${rows} const near = 1\n` }, 'far')).toBe(false)
+  expect(mayIn({ 'a.ts': `export ${rows} * from './b'`, 'b.ts': 'export const far = 1\n' }, 'far')).toBe(true)
+})
+
 test('nobody knows what a file hands out that is not there, is no script, or has a default', () => {
   expect(mayIn({}, 'far')).toBe(true)
   expect(mayIn({ 'a.ts': "export * from './b'" }, 'far')).toBe(true)
@@ -46,7 +52,7 @@ test('of a barrel only the file that says what is asked of it is parsed', async 
 import { model } from './lib/index'
 new OpenAI().responses.create({ model, max_output_tokens: 5, input: 'Hi' })
 `
-  const disk: Readonly<Record<string, string>> = {
+  const disk: Record<string, string> = {
     'app.ts': app,
     'lib/index.ts': `${parts.map((i) => `export * from './part${i}'\n`).join('')}export * from './models'\n`,
     ...Object.fromEntries(parts.map((i) => [`lib/part${i}.ts`, `export const part${i} = ${i}\n`])),
@@ -75,4 +81,12 @@ new OpenAI().responses.create({ model, max_output_tokens: 5, input: 'Hi' })
   const { sites } = session.analyse('app.ts')
   expect(sites.map(({ site }) => (site.kind === 'model-call' ? valueOf(site.model) : undefined))).toEqual(['gpt-4o'])
   expect(parsed).toEqual(['app.ts', 'lib/index.ts', 'lib/models.ts'])
+  // One that was not parsed comes to have it.
+  disk['lib/models.ts'] = 'export const other = 1\n'
+  disk['lib/part3.ts'] = "export const model = 'gpt-4o-mini'\n"
+  const again = [...session.touched('lib/models.ts'), ...session.touched('lib/part3.ts')]
+  expect(again).toContain('app.ts')
+  await session.prepare('app.ts')
+  const { site } = session.analyse('app.ts').sites[0]!
+  expect(site.kind === 'model-call' && valueOf(site.model)).toBe('gpt-4o-mini')
 })
