@@ -54,17 +54,19 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
     came: (file) => documents.came(file),
     headMoved: () => base.compare(),
   })
-  const documents: Documents = createDocuments((message) => {
+  /** From then on an answer may rest on files that nobody has open. */
+  const sendWatched = (message: ToWorker) => {
     watch.start()
     send(message)
-  })
+  }
+  const documents: Documents = createDocuments(sendWatched)
   // All that is done in turns shares them: each part by itself would take its own piece of them.
   const turns = createTurns()
   const { soon, inTurn } = turns
   const failed = (error: unknown) => log.write(error instanceof Error ? `${error.stack}` : String(error))
   const results: Results = createResults({ version: documents.version, turns, failed })
   const places = createPlaces(documents)
-  const scan = createScan({ send, finished: results.forgetScanned, inTurn })
+  const scan = createScan({ send: sendWatched, finished: results.forgetScanned, inTurn })
   const tools = { documents, results, places, soon }
   const inbox = createInbox({ turns, deliver: receive, lost: documents.resend, failed })
   const worker = createWorkerHost({
@@ -96,10 +98,7 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
   const simulator = createSimulator({ ...tools, context, send, log: log.write })
   context.subscriptions.push(prices, explain, simulator)
   await afterOthers()
-  const base = createBaseChoice(context.workspaceState, documents, results, (message) => {
-    watch.start()
-    send(message)
-  })
+  const base = createBaseChoice(context.workspaceState, documents, results, sendWatched)
   const lost = createLostFiles({ results, scan, inTurn })
   context.subscriptions.push(base, lost)
   let panel: Promise<PanelHost> | undefined

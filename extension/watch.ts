@@ -14,7 +14,7 @@ export interface WatchTools {
 /** Files told of in one go: some milliseconds. */
 const atOnce = 500
 
-/** Files a result can rest on without being open. Starts with the first document, not at activation, and in a turn of its own: the worker starts in this one. */
+/** Files a result can rest on without being open. Starts with the first document or scan, not at activation, and in a turn of its own: the worker starts in this one. */
 export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode.Disposable & { start(): void } {
   let watcher: vscode.Disposable | undefined
   let pending: NodeJS.Timeout | undefined

@@ -19,6 +19,7 @@ import {
   write,
 } from './look.ts'
 import { suite } from './mocha.ts'
+import { unwatch, watched } from './watched.ts'
 
 suite('files that come and go', () => {
   test('a Terraform file deleted and written again beneath an open editor is read again', async () => {
@@ -58,33 +59,6 @@ suite('files that come and go', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
   })
 })
-
-const watchers: vscode.Disposable[] = []
-
-function unwatch(): void {
-  for (const watcher of watchers.splice(0)) watcher.dispose()
-}
-
-/** Makes the folders around files one after the other: of one that is made within a new one the editor may never tell. What it tells of comes out. */
-async function watched(names: readonly string[]): Promise<ReadonlySet<string>> {
-  const told = new Set<string>()
-  const watcher = vscode.workspace.createFileSystemWatcher('**')
-  watcher.onDidCreate((uri) => told.add(uri.fsPath))
-  watchers.push(watcher)
-  const around = (name: string) =>
-    name.split('/').flatMap((_, at, parts) => (at > 0 ? [parts.slice(0, at).join('/')] : []))
-  for (const folder of new Set(names.flatMap(around))) {
-    let tries = 0
-    await until(`${folder} is watched`, async () => {
-      tries += 1
-      const probe = `${folder}/probe${tries}.txt`
-      await write(probe, '')
-      await new Promise((go) => setTimeout(go, 200))
-      return told.has(uriOf(probe).fsPath) ? true : undefined
-    })
-  }
-  return told
-}
 
 suite('a scanned project', () => {
   suiteTeardown(unwatch)
@@ -176,38 +150,6 @@ suite('a scanned project', () => {
     assert.equal(await counted('moved/node_modules'), 0)
     rmSync(uriOf('moved').fsPath, { recursive: true })
     await has('moved', 0)
-  })
-})
-
-suite('what a scan has read of another file', () => {
-  suiteTeardown(unwatch)
-
-  const machine = 'variable "size" {\n  default = 100\n}\n'
-  const month = async (folder: string) =>
-    (await api()).estimates().find(({ file }) => file.includes(`/${folder}/`))?.usd?.likely
-  const costs = (folder: string, usd: number) =>
-    until(`${folder} at ${usd}`, async () => ((await month(folder)) === usd ? true : undefined))
-
-  test('is followed where that changes on disk or in its editor, and nobody has the first open', async () => {
-    await watched(['led/main.tf'])
-    await write('led/variables.tf', machine)
-    await write(
-      'led/main.tf',
-      'resource "aws_ebs_volume" "a" {\n  availability_zone = "us-east-1a"\n  size = var.size\n  type = "gp2"\n}\n',
-    )
-    await vscode.commands.executeCommand('outlay.scanProject')
-    await costs('led', 10)
-    await write('led/variables.tf', machine.replace('100', '200'))
-    await costs('led', 20)
-    const document = await open('led/variables.tf')
-    const edit = new vscode.WorkspaceEdit()
-    const at = document.getText().indexOf('200')
-    edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + 3)), '300')
-    assert.ok(await vscode.workspace.applyEdit(edit))
-    await costs('led', 30)
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-    await costs('led', 20)
-    rmSync(uriOf('led').fsPath, { recursive: true })
   })
 })
 

@@ -1,4 +1,5 @@
 import { runMocha } from './mocha.ts'
+import './read-elsewhere.ts'
 import './resources.ts'
 import './calls.ts'
 import './notebooks.ts'
