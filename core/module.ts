@@ -107,6 +107,8 @@ export interface Scope extends At {
   readonly yields?: true
   /** Read like a field: `get model() { … }`. */
   readonly reads?: true
+  /** Its docstring, with the marks around it. */
+  readonly doc?: Span
 }
 
 /** What an arm of an `if`, `match` or `switch` runs for, as far as it is a comparison: all of the tests hold there. */

@@ -42,6 +42,9 @@ export interface Levers {
   readonly maxOutput?: Params
   /** Parameters whose tokens are billed as input, in the order in which the provider reads them. */
   readonly input?: readonly string[]
+  /** Parameters that hold the tools a model is told of, or the schema its answer has to fit, where their own names do not say so: `[1]`. */
+  readonly tools?: Params
+  readonly schema?: Params
   /** What it is given as `input` is a template: what it is run with fills `{name}`, or `{{name}}` where it is told so. */
   readonly template?: true
   /** Parameters that hold a retriever. What that finds goes into the prompt, in place of `{context}` where a template has it. */
@@ -281,6 +284,8 @@ export interface Sdk {
   readonly transparent?: readonly string[]
   /** Those of them whose arguments are no options: `withStructuredOutput()`. */
   readonly silent?: readonly string[]
+  /** What is given at a step on the way, by its name: `bind_tools`. */
+  readonly steps?: Readonly<Record<string, Levers>>
   /** Those of them that let a run choose otherwise: what was given before is a default, and what they are given stands beside it. */
   readonly chosen?: readonly string[]
   /** Paths that stand for another, in the form of a client's: `@ai-sdk/openai#createOpenAI()` for `@ai-sdk/openai#openai`. */

@@ -7,7 +7,7 @@ import type { Arguments } from './arguments.ts'
 import { fieldsOf } from './fields.ts'
 import { valuesIn } from './held.ts'
 import type { Chain, Layer, Way } from './levers.ts'
-import { promptOf } from './prompt.ts'
+import { definitionsIn, promptOf } from './prompt.ts'
 import { isText, readGiven } from './read.ts'
 import { retrievedBy } from './retrieved.ts'
 import { last, type SymbolValue, type Value } from './value.ts'
@@ -44,7 +44,9 @@ const slotOf = (part: PromptPart): string | undefined => (part.is === 'hole' ? p
 
 function partsOf(way: Way, { levers, args }: Layer): Parts {
   const parts = promptOf(way, args, levers.input ?? [])
-  return levers.template ? parts.flatMap((part) => slotted(part, slotForm(way, args))) : parts
+  const prompt = levers.template ? parts.flatMap((part) => slotted(part, slotForm(way, args))) : parts
+  const defined = (['tools', 'schema'] as const).flatMap((name) => definitionsIn(way, args, levers[name], name))
+  return [...defined, ...prompt]
 }
 
 const braces = /(?<!\{)\{([A-Za-z_]\w*)[^{}]*\}(?!\})/

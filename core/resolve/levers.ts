@@ -89,9 +89,12 @@ function layersOf(way: Way, made: Made, within: Readonly<Record<string, Levers>>
   const layers: Layer[] = []
   for (let at = made.rest.length - 1; at >= 0; at--) {
     const segment = made.rest[at]!
-    if (!segment.call || isSilent(made, segment)) continue
+    const own = made.sdk.steps?.[segment.name]
+    const silent = isSilent(made, segment)
+    if (!segment.call || (silent && !own)) continue
     const path = pathOf({ ...made, rest: made.rest.slice(0, at + 1) })
-    layers.push({ levers: within?.[path] ?? inherited(made.client), args: argumentsOf(context, segment.call, 0, []) })
+    const levers = within?.[path] ?? { ...(silent ? {} : inherited(made.client)), ...own }
+    layers.push({ levers, args: argumentsOf(context, segment.call, 0, []) })
   }
   layers.push(layerOf(context, made))
   return layers

@@ -1,4 +1,6 @@
+import { isOfDefinitions } from '../definitions.ts'
 import type { CallExpr, Expr } from '../module.ts'
+import type { Params } from '../sdk.ts'
 import type { PromptPart, Span } from '../types.ts'
 import type { Arguments } from './arguments.ts'
 import type { Context } from './context.ts'
@@ -14,8 +16,6 @@ import { retrievedIn } from './retrieved.ts'
 import { onlyValue } from './template.ts'
 import type { RecordExpr } from './value.ts'
 
-/** Parameters whose value the provider is sent as JSON. */
-const structured = /(^|\.)(tools|functions|response_format|text_format|output_format|format)$/
 const deepest = 24
 /** More pieces than this are summed up in one hole. */
 const most = 400
@@ -24,18 +24,34 @@ type Parts = readonly PromptPart[]
 
 /** What a call sends, piece by piece in the order the provider reads it; what only a run can tell is a hole. */
 export function promptOf(way: Way, args: Arguments, input: readonly string[]): Parts {
-  const { context, document } = way
+  const { context } = way
   return input.flatMap((from): Parts => {
     const { among, state } = args.get(from)
     const only = among[0]
     if (!only || (from === '[0]' && isReadByName(context, only, input))) return []
-    const budget = { left: most * 5 }
-    const place: Place = { context, document, way, from, depth: 0, budget, messages: { count: 0 } }
+    const place = placeOf(way, from)
     if (among.length > 1 || state === 'maybe') return [holeAt(place, only, from)]
-    const parts = structured.test(from) ? asJson(place, only) : walk(place, only)
-    return parts.length > most ? [...parts.slice(0, most), holeAt(place, only, from)] : parts
+    return atMost(place, only, isOfDefinitions(from) ? asJson(place, only) : walk(place, only))
   })
 }
+
+/** What one of these parameters holds, as definitions that are sent under a name of their own. */
+export function definitionsIn(way: Way, args: Arguments, params: Params | undefined, from: 'tools' | 'schema'): Parts {
+  const { given, name } = args.first(params)
+  const [only, ...others] = given.among
+  if (!only) return []
+  const place = placeOf(way, from)
+  if (others.length > 0 || given.state === 'maybe') return [holeAt(place, only, name)]
+  return atMost(place, only, asJson(place, only))
+}
+
+function placeOf(way: Way, from: string): Place {
+  const { context, document } = way
+  return { context, document, way, from, depth: 0, budget: { left: most * 5 }, messages: { count: 0 } }
+}
+
+const atMost = (place: Place, expr: Expr, parts: Parts): Parts =>
+  parts.length > most ? [...parts.slice(0, most), holeAt(place, expr, place.from)] : parts
 
 /** TypeScript's first argument is what is sent, or an object of what is sent by name. */
 function isReadByName(context: Context, first: Expr, input: readonly string[]): boolean {
@@ -52,9 +68,11 @@ function homePlace(place: Place, expr: Expr): Place {
 
 function asJson(at: Place, expr: Expr, span: Span = expr.span): Parts {
   const place = homePlace(at, expr)
-  return jsonPieces(place.context, expr).flatMap((piece) =>
-    typeof piece === 'string' ? textAt(place, piece, span) : [holeAt(place, piece)],
-  )
+  const text = place.context.link?.document.text ?? place.document.text
+  return jsonPieces(place.context, text, expr, place.from).flatMap((piece) => {
+    if (typeof piece === 'string') return textAt(place, piece, span)
+    return ['open' in piece ? holeAt(place, { span }, piece.open) : holeAt(place, piece)]
+  })
 }
 
 function walk(at: Place, expr: Expr): Parts {

@@ -1,4 +1,5 @@
 import { exactly, times } from '../band.ts'
+import { isOfDefinitions } from '../definitions.ts'
 import { tiered } from '../estimate/token-lines.ts'
 import type { CallSite, Module } from '../module.ts'
 import type { ModelPrice, RateId } from '../prices/book.ts'
@@ -29,5 +30,4 @@ export function costBy(price: ModelPrice, id: RateId, tokens: Band, length: Band
 }
 
 /** Definitions and schemas, which a provider reads before the prompt whatever the order of the arguments. */
-export const isDefinition = ({ from }: PromptPart): boolean =>
-  /(^|\.)(tools|functions|response_format|text_format|output_format|format|schema)$/.test(from ?? '')
+export const isDefinition = ({ from }: PromptPart): boolean => isOfDefinitions(from)

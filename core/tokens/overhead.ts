@@ -1,4 +1,5 @@
 import { exactly } from '../band.ts'
+import { isOfDefinitions } from '../definitions.ts'
 import { kindOf } from '../prices/model-id.ts'
 import type { Band, PromptPart } from '../types.ts'
 
@@ -32,15 +33,13 @@ export function chatOverhead(model: string): Overhead {
   return others.find(([kinds]) => kinds.test(kind))?.[1] ?? documented
 }
 
-/** What is sent beside the messages: the frame of a tool is in the count of the tools. */
-const beside = /(^|\.)(tools|functions|response_format|text_format|output_format|format|variables)$/
-
 /**
  * Whether a part is of a message that is framed. The system prompt of Claude is not: the request of 14 tokens in
  * https://platform.claude.com/docs/en/build-with-claude/token-counting has 8 to 9 of text in its system prompt and its one message.
  */
 export function isMessage({ from, role }: PromptPart, model: string): boolean {
-  if (from !== undefined && beside.test(from)) return false
+  // What is sent beside the messages: the frame of a tool is in the count of the tools.
+  if (isOfDefinitions(from) || /(^|\.)variables$/.test(from ?? '')) return false
   return !kindOf(model).startsWith('claude-') || !(from === 'system' || role === 'system')
 }
 

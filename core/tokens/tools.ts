@@ -1,5 +1,6 @@
 // What the definitions of tools cost: providers do not read them as the JSON they are sent as.
 import { exactly, plus } from '../band.ts'
+import { isOfTools } from '../definitions.ts'
 import { kindOf } from '../prices/model-id.ts'
 import { isRecord } from '../record.ts'
 import type { Band, PromptPart } from '../types.ts'
@@ -36,6 +37,9 @@ interface Schema {
   readonly enum?: unknown
   readonly properties?: unknown
   readonly items?: unknown
+  readonly anyOf?: unknown
+  readonly $ref?: unknown
+  readonly $defs?: unknown
 }
 
 interface Definition extends Schema {
@@ -52,7 +56,7 @@ export function toolTokens(
   model: string | undefined,
   tokens: TokenCounter,
 ): Band | undefined {
-  if (part.is !== 'text' || model === undefined || !ofTools.test(from ?? '')) return undefined
+  if (part.is !== 'text' || model === undefined || !isOfTools(from)) return undefined
   if (!isPublished(model)) return withPrompt(part.text, model, tokens)
   const tools = definitions(part.text)
   if (!tools) return undefined
@@ -67,12 +71,10 @@ export function writtenToolTokens(
   model: string | undefined,
   tokens: TokenCounter,
 ): Band | undefined {
-  if (part.is !== 'text' || model === undefined || !isPublished(model) || !ofTools.test(from ?? '')) return undefined
+  if (part.is !== 'text' || model === undefined || !isPublished(model) || !isOfTools(from)) return undefined
   const tools = definitions(part.text)
   return tools && definitionsTokens(tools, model, tokens, bare)
 }
-
-const ofTools = /(^|\.)(tools|functions)$/
 
 function definitionsTokens(tools: readonly Definition[], model: string, tokens: TokenCounter, frame: Frame): Band {
   const each = tools.map((tool) => definitionTokens(tool, model, tokens, frame))
@@ -104,25 +106,49 @@ function definitionTokens(tool: Definition, model: string, tokens: TokenCounter,
   if (typeof name !== 'string') return tokens.count(JSON.stringify(tool), model)
   const line = tokens.count(`${name}:${withoutStop(description)}`, model)
   const start = older.test(kindOf(model)) ? frame.olderTool : frame.tool
-  return plus(plus(line, exactly(start)), propertyTokens(parameters, model, tokens, frame))
+  const inside = propertyTokens(parameters, { model, tokens, frame, defs: parameters?.$defs, depth: 0 })
+  return plus(plus(line, exactly(start)), inside)
 }
 
 const withoutStop = (text: unknown) => textOf(text).replace(/\.$/, '')
 
-function propertyTokens(schema: Schema | undefined, model: string, tokens: TokenCounter, frame: Frame): Band {
+/** Schemas that name themselves are followed this far. */
+const deepest = 8
+
+interface Counting {
+  readonly model: string
+  readonly tokens: TokenCounter
+  readonly frame: Frame
+  readonly defs: unknown
+  readonly depth: number
+}
+
+function propertyTokens(schema: Schema | undefined, counting: Counting): Band {
+  const { model, tokens, frame, depth } = counting
   const properties = isRecord(schema?.properties) ? Object.entries(schema.properties) : []
-  if (properties.length === 0) return exactly(0)
+  if (properties.length === 0 || depth > deepest) return exactly(0)
   return properties
     .filter((entry): entry is [string, Readonly<Record<string, unknown>>] => isRecord(entry[1]))
-    .map(([name, property]) => {
+    .map(([name, written]) => {
+      const property = meant(written, counting.defs)
       const choices = Array.isArray(property.enum) ? property.enum.map(String) : []
       const line = tokens.count(`${name}:${textOf(property.type)}:${withoutStop(property.description)}`, model)
       const listed = choices.map((choice) => plus(tokens.count(choice, model), exactly(frame.choice)))
-      const inner = isRecord(property.items) ? property.items : property
-      return [exactly(frame.property), line, ...listed, propertyTokens(inner, model, tokens, frame)].reduce(
+      const inner = isRecord(property.items) ? meant(property.items, counting.defs) : property
+      const inside = propertyTokens(inner, { ...counting, depth: depth + 1 })
+      return [exactly(frame.property), line, ...listed, inside].reduce(
         plus,
         exactly(choices.length > 0 ? frame.enumeration : 0),
       )
     })
     .reduce(plus, exactly(frame.properties))
+}
+
+/** A schema that stands elsewhere, and the one of two that is not nothing. */
+function meant(schema: Schema, defs: unknown): Schema {
+  const options = Array.isArray(schema.anyOf) ? schema.anyOf.filter(isRecord) : []
+  const [only, ...others] = options.filter(({ type }) => type !== 'null')
+  const named = typeof schema.$ref === 'string' && isRecord(defs) ? defs[schema.$ref.split('/').at(-1)!] : undefined
+  const inside = isRecord(named) ? named : only && others.length === 0 ? meant(only, defs) : undefined
+  return inside ? { ...inside, ...schema } : schema
 }

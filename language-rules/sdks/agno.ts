@@ -31,6 +31,7 @@ export const sdk: Sdk = {
       // What an agent or a team without a model is given: agent/_init.py and team/_init.py of agno 2.9.0.
       defaultModel: 'openai:gpt-5.4',
       input: ['description', 'instructions', 'tools'],
+      schema: ['output_schema', 'response_model'],
       repeats: { retries: 'retry', tool_call_limit: 'agent' },
     },
     {

@@ -57,6 +57,7 @@ export const sdk: Sdk = {
         'generateContentConfig.thinkingConfig.thinkingBudget',
       ],
       input: ['global_instruction', 'globalInstruction', 'instruction', 'tools'],
+      schema: ['output_schema', 'outputSchema'],
     },
     workflow('SequentialAgent', 'sequential_agent'),
     workflow('ParallelAgent', 'parallel_agent'),

@@ -110,7 +110,11 @@ def person(text):
         model: 'gpt-4o-mini',
         maxOutput: 100,
         repeats: ['retry option here 2'],
-        input: ['system: Who?', 'user: {text}', '{Person}'],
+        input: [
+          'system: Who?',
+          'user: {text}',
+          '{"properties": {"name": {"title": "Name", "type": "string"}}, "required": ["name"], "title": "Person", "type": "object"}',
+        ],
       },
     ],
   },

@@ -20,6 +20,16 @@ const dressings = [
 // https://reference.langchain.com/python/langchain_core/runnables/#langchain_core.runnables.base.RunnableSerializable.configurable_fields
 const chosen = ['configurable_fields()', 'configurable_alternatives()']
 
+const steps: Sdk['steps'] = {
+  ...Object.fromEntries(
+    ['bind_tools', 'bindTools', 'bind_functions'].map((name) => [name, { tools: ['[0]', 'tools', 'functions'] }]),
+  ),
+  ...Object.fromEntries(
+    ['with_structured_output', 'withStructuredOutput'].map((name) => [name, { schema: ['[0]', 'schema'] }]),
+  ),
+  bind: { input: ['tools', 'functions', 'response_format'] },
+}
+
 export const sdk: Sdk = {
   id: 'langchain',
   words: [
@@ -54,6 +64,7 @@ export const sdk: Sdk = {
     ...[...chosen, ...dressings],
   ],
   silent: [...dressings, ...chosen],
+  steps,
   chosen,
 }
 

@@ -9,7 +9,9 @@ const prebuilt: ClientShape = {
   kind: 'agent',
   model: ['model', 'llm', '[0]'],
   id: 'provider:model',
-  input: ['prompt', 'stateModifier', 'state_modifier', 'messageModifier', 'tools'],
+  input: ['prompt', 'stateModifier', 'state_modifier', 'messageModifier'],
+  tools: ['tools', '[1]'],
+  schema: ['response_format', 'responseFormat'],
 }
 
 export const sdk: Sdk = {
@@ -80,7 +82,7 @@ app.invoke({"wish": "Rome"})
         model: 'claude-haiku-4-5',
         maxOutput: 500,
         repeats: ['agent option here 12'],
-        input: ['Book the trip.', '[', '{lookup}', ']', 'user: {wish}'],
+        input: ['[', '{lookup}', ']', 'Book the trip.', 'user: {wish}'],
       },
       { line: 12, call: 'langgraph.astream', provider: 'openai', model: 'gpt-4o', repeats: ['agent option here 40'] },
       { line: 16, call: 'langchain.invoke', provider: 'anthropic', model: 'claude-haiku-4-5', repeats: [] },

@@ -73,6 +73,7 @@ export const sdk: Sdk = {
       tier: ['model_settings.extra_args.service_tier', 'modelSettings.providerData.service_tier'],
       reasoning: ['model_settings.reasoning.effort', 'modelSettings.reasoning.effort'],
       input: ['instructions', 'tools'],
+      schema: ['output_type', 'outputType'],
     },
     {
       python: [

@@ -35,6 +35,8 @@ const agent = {
   kind: 'agent',
   model: ['model', '[0]'],
   input: ['system_prompt', 'instructions'],
+  tools: 'tools',
+  schema: ['output_type', 'result_type'],
 } as const satisfies ClientShape
 
 /** Whose a model is that names no seller: https://ai.pydantic.dev/api/models/base/#pydantic_ai.models.infer_model */

@@ -9,7 +9,7 @@ const agent = {
   input: ['prompt', '[0]'],
 } as const satisfies Omit<CallShape, 'path'>
 
-const structured = { ...agent, input: ['prompt', '[1]'] } as const
+const structured = { ...agent, input: ['prompt', '[1]'], schema: ['output_model', '[0]'] } as const
 
 // Each node of a team is an agent that runs at least once; which one, and how often, is decided as it goes.
 const team = { api: 'chat', on: 'team', input: ['task', '[0]'] } as const satisfies Omit<CallShape, 'path'>
@@ -200,7 +200,10 @@ async def later(text):
         call: 'strands.structured_output',
         provider: 'bedrock',
         model: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
-        input: ['A town by the sea'],
+        input: [
+          '{"properties": {"name": {"title": "Name", "type": "string"}}, "required": ["name"], "title": "City", "type": "object"}',
+          'A town by the sea',
+        ],
       },
       { line: 25, call: 'strands.()', provider: 'openai', model: 'gpt-4o', maxOutput: 90 },
       { line: 26, call: 'strands.()', provider: 'anthropic', model: 'claude-3-7-sonnet-20250219' },
@@ -211,7 +214,14 @@ async def later(text):
         model: 'us.amazon.nova-pro-v1:0',
         input: ['You know every town.', '{text}'],
       },
-      { line: 31, call: 'strands.structured_output_async', input: ['{text}'] },
+      {
+        line: 31,
+        call: 'strands.structured_output_async',
+        input: [
+          '{"properties": {"name": {"title": "Name", "type": "string"}}, "required": ["name"], "title": "City", "type": "object"}',
+          '{text}',
+        ],
+      },
       { line: 32, call: 'strands.stream_async', model: 'us.amazon.nova-pro-v1:0', repeats: [] },
     ],
   },

@@ -1,6 +1,6 @@
 import type { Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
-import { addScope, bind, type ModuleBuilder, within } from '../lowering/builder.ts'
+import { addScope, bind, type ModuleBuilder, type ScopeDraft, within } from '../lowering/builder.ts'
 import { opaque } from '../lowering/expr.ts'
 import { annotation } from './annotations.ts'
 import { argument, callOf, expression } from './expressions.ts'
@@ -20,9 +20,11 @@ export function functionDefinition(builder: ModuleBuilder, node: Node, span: Spa
   if (result) scope.result = result
   if (builder.scopes[builder.scope]!.kind === 'class') scope.method = builder.scope
   if (name) bind(builder, { target: nameOf(builder, name), via: 'function', refers: scope.id, span })
+  const body = child(node, 'Body')?.kids ?? []
+  document(scope, body)
   within(builder, scope.id, undefined, () => {
     bindParameters(builder, scope, parameters)
-    statements(builder, child(node, 'Body')?.kids ?? [])
+    statements(builder, body)
   })
 }
 
@@ -34,7 +36,16 @@ export function classDefinition(builder: ModuleBuilder, node: Node, span: Span, 
   scope.decorators.push(...decorators)
   scope.bases.push(...args.filter((arg) => arg.name === undefined).map((arg) => arg.value))
   if (name) bind(builder, { target: nameOf(builder, name), via: 'class', refers: scope.id, span })
-  within(builder, scope.id, builder.loop, () => statements(builder, child(node, 'Body')?.kids ?? []))
+  const body = child(node, 'Body')?.kids ?? []
+  document(scope, body)
+  within(builder, scope.id, builder.loop, () => statements(builder, body))
+}
+
+/** The text that stands alone at the start of a body. https://docs.python.org/3/reference/compound_stmts.html#function-definitions */
+function document(scope: ScopeDraft, body: readonly Node[]): void {
+  const first = body.find(({ name }) => name.endsWith('Statement') || name.endsWith('Definition'))
+  const only = first?.name === 'ExpressionStatement' ? first.kids[0] : undefined
+  if (only?.name === 'String') scope.doc = [only.from, only.to]
 }
 
 export function decorated(builder: ModuleBuilder, node: Node, span: Span): void {

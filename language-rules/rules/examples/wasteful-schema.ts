@@ -183,4 +183,88 @@ export const answer = (client: OpenAI, question: string) =>
 `,
     finds: [],
   },
+  {
+    name: 'Python: the schema is a model of Pydantic',
+    lang: 'python',
+    options: { tokens: 60 },
+    code: `from openai import OpenAI
+from pydantic import BaseModel, Field
+
+
+class Notice(BaseModel):
+    ship: str = Field(description="The name of the ship that the notice is about, as it is written in the register.")
+    berth: str = Field(description="The number of the berth that the notice is about, as it stands on the chart.")
+    since: str = Field(description="The first day on which the notice holds, as an ISO date.")
+
+
+def read(client: OpenAI, notice: str):
+    return client.chat.completions.parse(
+        model="gpt-4o",
+        max_tokens=300,
+        response_format=Notice,
+        messages=[{"role": "system", "content": "Read the notice."}, {"role": "user", "content": notice}],
+    )
+`,
+    finds: [
+      {
+        line: 12,
+        message:
+          'The schema of the answer is 171 tokens as written, $0.000428 of each call; the prompt written beside it is 4, and what a run fills in. Send what this call can need.',
+      },
+    ],
+  },
+  {
+    name: 'TypeScript: a tool whose schema is of Zod, beside one line',
+    lang: 'typescript',
+    options: { tokens: 40 },
+    code: `import { generateText, tool } from 'ai'
+import { z } from 'zod'
+
+const berth = tool({
+  description: 'Finds a berth for a ship in the harbour. Use this tool whenever a berth has to be found for a ship, and only then.',
+  inputSchema: z.object({
+    ship: z.string().describe('The name of the ship for which a berth is to be found, as it is written in the register.'),
+    length: z.number().describe('The length of the ship for which a berth is to be found, over all, in metres.'),
+  }),
+})
+
+export const answer = (question: string) =>
+  generateText({
+    model: 'openai/gpt-4o',
+    maxOutputTokens: 300,
+    tools: { berth },
+    system: 'You find berths.',
+    prompt: question,
+  })
+`,
+    finds: [
+      {
+        line: 13,
+        message:
+          'The definitions of the tools are 75 tokens as written, $0.000188 of each call; the prompt written beside them is 5, and what a run fills in. Send what this call can need.',
+      },
+    ],
+  },
+  {
+    name: 'Python: a short model of Pydantic is what the answer needs',
+    lang: 'python',
+    options: { tokens: 120 },
+    code: `from openai import OpenAI
+from pydantic import BaseModel
+
+
+class Notice(BaseModel):
+    ship: str
+
+
+def read(client: OpenAI, notice: str):
+    return client.chat.completions.parse(
+        model="gpt-4o",
+        max_tokens=300,
+        response_format=Notice,
+        messages=[{"role": "system", "content": "Read the notice."}, {"role": "user", "content": notice}],
+    )
+`,
+    finds: [],
+  },
 ]

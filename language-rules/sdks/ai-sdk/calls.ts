@@ -40,6 +40,7 @@ const stepping = {
   api: 'chat',
   ...text,
   input: ['tools', 'instructions', 'system', 'prompt', 'messages'],
+  schema: ['output', 'experimental_output'],
   cacheMarker,
   repeats: { 'stopWhen|maxSteps': { kind: 'agent', counted }, ...retries },
 } as const satisfies Omit<CallShape, 'path'>
@@ -55,6 +56,7 @@ const object = {
 export const agent = {
   ...text,
   input: ['tools', 'instructions', 'system'],
+  schema: 'output',
   repeats: { stopWhen: { kind: 'agent', counted, default: 20 }, ...retries },
 } as const satisfies Levers
 

@@ -8,6 +8,7 @@ const messages = {
   maxOutputRequired: true,
   // The order in which the provider reads, and caches, a prompt.
   input: ['tools', 'system', 'messages'],
+  schema: ['output_format', 'output_config.format'],
   tier: 'service_tier',
   // Newer models are told how much to think by a word.
   reasoning: ['thinking.budget_tokens', 'output_config.effort'],

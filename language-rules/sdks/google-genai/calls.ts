@@ -7,7 +7,11 @@ type Case = (name: string) => string
 const python: Case = (name) => name
 const typescript: Case = (name) => name.replace(/(?<=[a-z])_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
+/** https://ai.google.dev/gemini-api/docs/structured-output */
+const schema = (to: Case) => [to('config.response_schema'), to('config.response_json_schema')]
+
 const config = (to: Case): Levers => ({
+  schema: schema(to),
   maxOutput: to('config.max_output_tokens'),
   input: [to('config.system_instruction'), 'config.tools'],
   n: to('config.candidate_count'),

@@ -177,7 +177,9 @@ const agent: ClientShape = {
   kind: 'agent',
   model: ['model', 'llm', '[0]'],
   id: 'provider:model',
-  input: ['system_prompt', 'systemPrompt', 'instructions', 'prompt', 'tools'],
+  input: ['system_prompt', 'systemPrompt', 'instructions', 'prompt'],
+  tools: ['tools', '[1]'],
+  schema: ['response_format', 'responseFormat'],
   with: 'middleware',
 }
 

@@ -50,7 +50,7 @@ llm.bind(max_tokens=10).predict("Hello")
         model: 'llama-3.1-8b-instant',
         n: 2,
         repeats: ['data loop here 3'],
-        input: ['user: {text}'],
+        input: ['{Answer}', 'user: {text}'],
       },
       { line: 25, call: 'langchain.predict', model: 'gpt-4o-mini', maxOutput: 10, input: ['Hello'] },
     ],

@@ -74,7 +74,7 @@ await new ChatVertexAI({ model: 'gemini-2.5-pro', maxOutputTokens: 12 }).invoke(
         model: 'claude-sonnet-4-5',
         cached: true,
         repeats: ['agent option here 3'],
-        input: ['You file bugs.', '[]', 'user: It broke'],
+        input: ['[]', 'You file bugs.', 'user: It broke'],
       },
       { line: 14, call: 'langchain.invoke', provider: 'bedrock', model: 'us.amazon.nova-pro-v1:0', cached: false },
       {

@@ -44,10 +44,15 @@ const inPython: readonly CallShape[] = [
     stream: true,
   }),
   // The type of the answer comes first, then the template.
-  ...each(['structured_predict', 'astructured_predict'], { ...chat, input: ['prompt', '[1]'] }),
+  ...each(['structured_predict', 'astructured_predict'], {
+    ...chat,
+    input: ['prompt', '[1]'],
+    schema: ['output_cls', '[0]'],
+  }),
   ...each(['stream_structured_predict', 'astream_structured_predict'], {
     ...chat,
     input: ['prompt', '[1]'],
+    schema: ['output_cls', '[0]'],
     stream: true,
   }),
   ...each(['chat_with_tools', 'achat_with_tools', 'predict_and_call', 'apredict_and_call'], {

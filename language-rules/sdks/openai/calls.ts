@@ -18,7 +18,7 @@ const responses = {
   model: 'model',
   maxOutput: 'max_output_tokens',
   // `prompt.variables` fill what is kept at the provider under `prompt.id`.
-  input: ['instructions', 'prompt.variables', 'input', 'tools', 'text.format'],
+  input: ['instructions', 'prompt.variables', 'input', 'tools', 'text.format', 'text_format'],
   tier: 'service_tier',
   reasoning: 'reasoning.effort',
   stream: 'stream',
