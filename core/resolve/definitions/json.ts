@@ -16,7 +16,7 @@ export const object = (fields: Readonly<Record<string, Json | undefined>>): Json
 
 export const isObject = (json: Json | undefined): json is JsonObject => json instanceof Map
 
-export const isOpen = (json: Json): json is Open => typeof json === 'object' && json !== null && 'open' in json
+const isOpen = (json: Json): json is Open => typeof json === 'object' && json !== null && 'open' in json
 
 const longest = 40
 
