@@ -115,6 +115,8 @@ export interface ClientShape extends Levers {
   readonly abstract?: true
   /** Methods that give it more of what it is made `of`, and their parameters for it: `kernel.add_service(…)`. */
   readonly takes?: Readonly<Record<string, Params>>
+  /** Its decorators, by what the functions under them are to it: `@agent.tool`, `@agent.instructions`. */
+  readonly registers?: Readonly<Record<string, 'tool' | 'prompt'>>
   /** Where nobody can say what follows it in a pipeline, the kind of that: what a prompt is given to is a model. */
   readonly precedes?: string
   /** Runs what it is made `of`: a call of it is one only where something of its own kind is among that. */

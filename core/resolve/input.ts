@@ -9,6 +9,7 @@ import { valuesIn } from './held.ts'
 import type { Chain, Layer, Way } from './levers.ts'
 import { definitionsIn, promptOf } from './prompt.ts'
 import { isText, readGiven } from './read.ts'
+import { registeredParts } from './registered.ts'
 import { retrievedBy } from './retrieved.ts'
 import { last, type SymbolValue, type Value } from './value.ts'
 
@@ -42,11 +43,11 @@ const contextNames = /^(context|summaries|context_str)$/
 
 const slotOf = (part: PromptPart): string | undefined => (part.is === 'hole' ? part.slot : undefined)
 
-function partsOf(way: Way, { levers, args }: Layer): Parts {
+function partsOf(way: Way, { levers, args, made }: Layer): Parts {
   const parts = promptOf(way, args, levers.input ?? [])
   const prompt = levers.template ? parts.flatMap((part) => slotted(part, slotForm(way, args))) : parts
   const defined = (['tools', 'schema'] as const).flatMap((name) => definitionsIn(way, args, levers[name], name))
-  return [...defined, ...prompt]
+  return [...defined, ...prompt, ...registeredParts(way, made)]
 }
 
 const braces = /(?<!\{)\{([A-Za-z_]\w*)[^{}]*\}(?!\})/

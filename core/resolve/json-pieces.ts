@@ -2,7 +2,7 @@ import { isOfTools } from '../definitions.ts'
 import type { Entry, Expr } from '../module.ts'
 import type { Context } from './context.ts'
 import { answerOf } from './definitions/answer.ts'
-import { type Json, namedIn, type Open, onlyOf, onlyValue, write } from './definitions/json.ts'
+import { gathered, type Json, namedIn, type Open, onlyOf, onlyValue, write } from './definitions/json.ts'
 import { schemaOf } from './definitions/schema.ts'
 import { toolOf } from './definitions/tool.ts'
 import type { ListExpr, RecordExpr, Value } from './value.ts'
@@ -19,12 +19,7 @@ type Piece = string | Expr | Open
  * @param from the parameter that carries it
  */
 export function jsonPieces(context: Context, text: string, expr: Expr, from: string): readonly Piece[] {
-  const pieces: Piece[] = []
-  const put = (piece: Piece) => {
-    const last = pieces.at(-1)
-    if (typeof piece === 'string' && typeof last === 'string') pieces[pieces.length - 1] = last + piece
-    else pieces.push(piece)
-  }
+  const { pieces, put } = gathered<Expr | Open>()
   const place: Place = { context, text, put, depth: 0, budget: { left: most }, ofTools: isOfTools(from) }
   const answer = place.ofTools ? undefined : answerOf(place, expr, from)
   if (answer !== undefined) write(answer, put)

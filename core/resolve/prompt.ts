@@ -5,6 +5,7 @@ import type { PromptPart, Span } from '../types.ts'
 import type { Arguments } from './arguments.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
+import { gathered, type Json, type Open, write } from './definitions/json.ts'
 import { type Fields, fieldsOf } from './fields.ts'
 import { claim } from './foreign.ts'
 import { type Growth, growthOf, isAddedToElsewhere, isAnswer, isOneOf } from './growth.ts'
@@ -43,6 +44,22 @@ export function definitionsIn(way: Way, args: Arguments, params: Params | undefi
   const place = placeOf(way, from)
   if (others.length > 0 || given.state === 'maybe') return [holeAt(place, only, name)]
   return atMost(place, only, asJson(place, only))
+}
+
+/** Definitions that stand in no parameter. */
+export function definedAt(way: Way, at: Expr, tools: readonly Json[]): Parts {
+  const place = placeOf(way, 'tools')
+  const { pieces, put } = gathered<Open>()
+  if (tools.length > 0) write(tools, put)
+  return pieces.flatMap((piece) =>
+    typeof piece === 'string' ? textAt(place, piece, at.span) : [holeAt(place, at, piece.open)],
+  )
+}
+
+/** A part of the prompt that stands in no parameter. */
+export const partsAt = (way: Way, expr: Expr): Parts => {
+  const place = placeOf(way, 'instructions')
+  return atMost(place, expr, walk(place, expr))
 }
 
 function placeOf(way: Way, from: string): Place {

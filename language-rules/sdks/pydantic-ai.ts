@@ -37,6 +37,7 @@ const agent = {
   input: ['system_prompt', 'instructions'],
   tools: 'tools',
   schema: ['output_type', 'result_type'],
+  registers: { tool: 'tool', tool_plain: 'tool', system_prompt: 'prompt', instructions: 'prompt' },
 } as const satisfies ClientShape
 
 /** Whose a model is that names no seller: https://ai.pydantic.dev/api/models/base/#pydantic_ai.models.infer_model */
@@ -96,23 +97,36 @@ export const examples: readonly SdkExample[] = [
   {
     lang: 'python',
     code: `
-from pydantic_ai import Agent, UsageLimits
+from pydantic_ai import Agent, RunContext, UsageLimits
 agent = Agent("openai:gpt-4o", system_prompt="Be brief.", model_settings={"max_tokens": 200})
 @agent.tool_plain
-def today() -> str: ...
+def today() -> str:
+    """The date."""
+@agent.system_prompt
+def manners(): return "Be kind."
+@agent.instructions
+def who(ctx: RunContext[str]): return f"You speak to {ctx.deps}."
 def ask(question):
     return agent.run_sync(question, usage_limits=UsageLimits(request_limit=3)).output
 `,
     sees: [
       {
-        line: 7,
+        line: 12,
         call: 'pydantic-ai.run_sync',
         provider: 'openai',
         model: 'gpt-4o',
         modelVia: 'literal',
         maxOutput: 200,
         repeats: ['agent option here 3'],
-        input: ['Be brief.', '{question}'],
+        input: [
+          'Be brief.',
+          '[{"type": "function", "function": {"name": "today", "description": "The date.", "parameters": {"properties": {}, "type": "object"}}}]',
+          'Be kind.',
+          'You speak to ',
+          '{ctx.deps}',
+          '.',
+          '{question}',
+        ],
       },
     ],
   },

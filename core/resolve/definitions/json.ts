@@ -47,6 +47,24 @@ export function write(json: Json, put: (piece: string | Open) => void): void {
   }
 }
 
+export interface Gathered<T> {
+  readonly pieces: readonly (string | T)[]
+  put(piece: string | T): void
+}
+
+/** Pieces of one text: strings that follow each other are one. */
+export function gathered<T>(): Gathered<T> {
+  const pieces: (string | T)[] = []
+  return {
+    pieces,
+    put(piece) {
+      const before = pieces.at(-1)
+      if (typeof piece === 'string' && typeof before === 'string') pieces[pieces.length - 1] = before + piece
+      else pieces.push(piece)
+    },
+  }
+}
+
 /** Where an expression is read: its module, and the text of that. */
 export interface Source {
   readonly context: Context
