@@ -96,27 +96,32 @@ await step('unit', () => vitest('unit*'))
 await step('in VS Code', () =>
   inEditor(editor?.path, 'in VS Code', 'suite.js', 'test/vscode/fixtures/workspace', { samples: true }),
 )
-await step('in other workspaces', () =>
-  inEditor(editor?.path, 'in other workspaces', 'workspaces.js', 'test/vscode/fixtures/workspaces', {
-    untrusted: 'both.code-workspace',
-  }),
-)
-await step('in two windows', async () => {
-  const together = join(scratch, 'together')
-  mkdirSync(together)
-  const window = (role) =>
-    inEditor(editor?.path, `in the ${role} of two windows`, 'together.js', 'test/vscode/fixtures/workspace', {
-      env: { OUTLAY_TEST_ROLE: role, OUTLAY_TEST_TOGETHER: together, OUTLAY_STORE: join(together, 'store') },
-    })
-  const [first, second] = await Promise.all(['first', 'second'].map(window))
-  return { passed: first.passed + second.passed, failed: first.failed + second.failed }
-})
-await step('in a web extension host', () =>
-  inEditor(editor?.path, 'in a web extension host', 'web.js', 'test/vscode/fixtures/workspace', {
-    samples: true,
-    web: true,
-  }),
-)
+const inWorkspaces = () =>
+  step('in other workspaces', () =>
+    inEditor(editor?.path, 'in other workspaces', 'workspaces.js', 'test/vscode/fixtures/workspaces', {
+      untrusted: 'both.code-workspace',
+    }),
+  )
+const inTwoWindows = () =>
+  step('in two windows', async () => {
+    const together = join(scratch, 'together')
+    mkdirSync(together)
+    const window = (role) =>
+      inEditor(editor?.path, `in the ${role} of two windows`, 'together.js', 'test/vscode/fixtures/workspace', {
+        env: { OUTLAY_TEST_ROLE: role, OUTLAY_TEST_TOGETHER: together, OUTLAY_STORE: join(together, 'store') },
+      })
+    const [first, second] = await Promise.all(['first', 'second'].map(window))
+    return { passed: first.passed + second.passed, failed: first.failed + second.failed }
+  })
+const inWebHost = () =>
+  step('in a web extension host', () =>
+    inEditor(editor?.path, 'in a web extension host', 'web.js', 'test/vscode/fixtures/workspace', {
+      samples: true,
+      web: true,
+    }),
+  )
+// An editor waits more than it works too.
+await Promise.all([inWorkspaces().then(inTwoWindows), inWebHost()])
 await step('the packaged extension', async () => {
   const { makePackage } = await import('./package.mjs')
   const { installPackage } = await import('../test/vscode/run.mjs')
