@@ -90,9 +90,11 @@ async function checks() {
   await check('unused code', tool('knip'), [])
   await check('generated files are fresh', tool('tsx'), ['scripts/gen.ts', '--check'])
 }
-// A page waits more than it works: the checks, each on one core, have the other.
-await Promise.all([checks(), step('in the browser', () => vitest('browser'))])
+// A page waits more than it works: the checks, each on one core, have the other, and what follows them need not wait for it.
+const inBrowser = step('in the browser', () => vitest('browser'))
+await checks()
 await step('unit', () => vitest('unit*'))
+await inBrowser
 await step('in VS Code', () =>
   inEditor(editor?.path, 'in VS Code', 'suite.js', 'test/vscode/fixtures/workspace', { samples: true }),
 )
