@@ -153,10 +153,9 @@ export function createProgram(host: ProgramHost): Program {
         const { files } = callers.of(file, [name], (user) => sets.test(host.document(user)?.text ?? ''))
         return files.flatMap((user) => get(user) ?? [])
       },
-      reaching: (word, most) =>
+      reaching: (word) =>
         leadingTo(file)
           .filter((each) => says(each, word))
-          .slice(0, most)
           .flatMap((each) => get(each)?.context ?? []),
     })
     const made = { document, module, context }

@@ -1,12 +1,11 @@
 import type { Params } from '../sdk.ts'
-import { isTestFile } from '../test-file.ts'
 import type { Span } from '../types.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { crossed, pathsOf } from './cross.ts'
 import { within } from './module-index.ts'
 import { bindingValues } from './names.ts'
-import { asks, unsure } from './reads.ts'
+import { asks } from './reads.ts'
 import { dotted, type Value } from './value.ts'
 
 /**
@@ -36,27 +35,6 @@ function setByImports(context: Context, params: readonly string[], depth: number
     if (inside.length > 0) return crossed(context, { home, at: found.span }, inside)
   }
   return []
-}
-
-/** Of the modules that lead to one, how many are asked, the nearest first. */
-const mostUsers = 32
-
-/**
- * What is set for all by the modules that lead to this one and by those they import: `main.py` begins with `init_settings()` of
- * `settings.py`, and the query is in a third. What tests set is in force in tests.
- */
-export function setAround(context: Context, params: Params): readonly Value[] {
-  const { link } = context
-  if (!link) return []
-  asks('imports')
-  const users = link.reaching('', mostUsers).filter(({ module }) => module !== context.module)
-  if (users.length > 0) unsure()
-  const inTests = isTestFile(link.document.file)
-  return users.flatMap((user) =>
-    !inTests && isTestFile(user.link?.document.file ?? '')
-      ? []
-      : crossed(context, { home: user, at: [0, 0] }, ambientValues(user, params)),
-  )
 }
 
 const lastOf = (path: string) => path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('#')) + 1)

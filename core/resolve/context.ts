@@ -19,8 +19,8 @@ export interface Link {
   mayBill(specifier: string): boolean
   /** May a module that its imports lead to hold a call, or make a client? */
   leadsToClient(): boolean
-  /** Of this module and those that lead to it by imports, the ones whose text holds a word, nearest first. @param most of them */
-  reaching(word: string, most?: number): readonly Context[]
+  /** Of this module and those that lead to it by imports, the ones whose text holds a word, nearest first. */
+  reaching(word: string): readonly Context[]
   /** Does it import a package of an SDK itself? */
   readonly namesSdk: boolean
   /** Other modules of the project that may import this one and name one of these. */
