@@ -37,6 +37,11 @@ export interface Levers {
    * for the block it is the head of, `with dspy.context(lm)`. Of something with a provider of its own, the client it is sent through: `agents.set_default_openai_client(client)`.
    */
   readonly ambient?: Params
+  /**
+   * What the library makes for itself where nothing is given and the program sets none, by its documentation: `Settings.llm` of LlamaIndex is
+   * `OpenAI()` then. Not where one of `unless` is given, or anything by its place alone, nor in what others may call (core/resolve/unset.ts).
+   */
+  readonly unset?: { readonly python: string; readonly unless?: Params }
   /** Parameter → its value → who bills then: `vertexai=True`, `provider: "groq"`. The last of them that is given decides. */
   readonly sells?: Readonly<Record<string, Readonly<Record<string, Provider>>>>
   readonly maxOutput?: Params

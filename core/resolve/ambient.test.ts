@@ -19,6 +19,7 @@ function callsIn(files: Readonly<Record<string, string>>) {
     find: (candidates) => candidates.find((file) => file in files),
     document: documentOf,
     lower: (document) => lower(document.text),
+    open: () => Object.keys(files),
   })
   const context = program.context('a.py')!
   const found = findModelCalls(documentOf('a.py')!, context.module, [llamaIndex], context)
@@ -50,7 +51,26 @@ describe('what a program sets for all', () => {
     ])
   })
 
-  it('is not known where none of the modules it imports sets it', () => {
-    expect(callsIn({ 'a.py': asking, 'other.py': `import a\n${settings}` })).toEqual([['unknown', undefined]])
+  it('is left to the library where a program runs by itself and sets nothing', () => {
+    expect(callsIn({ 'a.py': asking })).toEqual([['openai', undefined]])
+    const inMain =
+      asking.replace('load_index_from_storage(store)', 'def main():\n    load_index_from_storage(store)') +
+      'if __name__ == "__main__":\n    main()\n'
+    expect(callsIn({ 'a.py': inMain })).toEqual([['openai', undefined]])
+  })
+
+  it('is not known where the query is in a function that others call, or what is made is used by others', () => {
+    const inFunction = asking.replace(
+      'load_index_from_storage(store)',
+      'def ask():\n    return load_index_from_storage(store)',
+    )
+    expect(callsIn({ 'a.py': inFunction, 'other.py': `import a\n${settings}init()\na.ask()\n` })).toEqual([
+      ['unknown', undefined],
+    ])
+    const kept = asking.replace('load_index_from_storage(store)', 'answer = load_index_from_storage(store)')
+    expect(callsIn({ 'a.py': kept })).toEqual([['openai', undefined]])
+    expect(callsIn({ 'a.py': kept, 'other.py': `${settings}init()\nfrom a import answer\n` })).toEqual([
+      ['unknown', undefined],
+    ])
   })
 })

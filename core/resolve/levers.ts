@@ -17,6 +17,7 @@ import { agreed, type Biller } from './providers.ts'
 import { type Accept, isText, readGiven, readSome } from './read.ts'
 import { takenBy } from './taken.ts'
 import { givenWith } from './together.ts'
+import { leftTo } from './unset.ts'
 import { dotted, type Scalar, type Value } from './value.ts'
 
 /** One place on the way to a call, with the names its levers have there. */
@@ -57,7 +58,8 @@ export function chainsOf(way: Way, match: Match, own: Arguments): readonly Chain
 
 function extended(way: Way, before: Chain, fresh: Chain, depth: number): readonly Chain[] {
   const whole = [...before, ...fresh.flatMap((layer) => [layer, ...addedTo(way, layer)])]
-  const held = depth < deepest ? heldByAll(way, fresh).slice(0, most) : []
+  const given = depth < deepest ? heldByAll(way, fresh).slice(0, most) : []
+  const held = given.length > 0 || depth >= deepest ? given : leftTo(way, fresh).slice(0, most)
   if (held.length === 0) return [whole]
   return held.flatMap((made) => extended(way, whole, layersOf(way, made, undefined), depth + 1)).slice(0, most)
 }

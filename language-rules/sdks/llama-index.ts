@@ -7,6 +7,7 @@ import { models } from './llama-index/models.ts'
 import { finds, pieceTokens, puts, splitters } from './llama-index/pieces.ts'
 import { retrieving } from './llama-index/retrieving.ts'
 import { runners } from './llama-index/runners.ts'
+import { unset } from './llama-index/unset.ts'
 
 /** Arguments have a place in Python, and names in an object in TypeScript: what answers is told apart. */
 const apart = ({ python, typescript, ...shape }: ClientShape): readonly ClientShape[] => [
@@ -26,4 +27,4 @@ export const sdk: Sdk = {
   transparent: ['as_structured_llm()', 'as_agent()'],
 }
 
-export const examples: readonly SdkExample[] = [...inPython, ...inTypescript, ...allCalls, ...retrieving]
+export const examples: readonly SdkExample[] = [...inPython, ...inTypescript, ...allCalls, ...retrieving, ...unset]

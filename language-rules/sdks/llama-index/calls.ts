@@ -1,6 +1,6 @@
 // https://github.com/run-llama/llama_index/blob/main/llama-index-core/llama_index/core/llms/llm.py
 import type { CallShape, Levers } from '../../../core/sdk.ts'
-import { settingsEmbedding, settingsLlm } from './runners.ts'
+import { settingsEmbedding, settingsLlm, unsetEmbedding, unsetLlm } from './runners.ts'
 
 const each = (names: readonly string[], shape: Omit<CallShape, 'path'>, before = ''): readonly CallShape[] =>
   names.map((name) => ({ path: before + name, ...shape }))
@@ -23,6 +23,7 @@ const embed = { api: 'embed', input: [] } as const satisfies Omit<CallShape, 'pa
 const llm: Levers = {
   of: ['llm', 'chatModel', 'responseSynthesizer', 'response_synthesizer'],
   ambient: settingsLlm,
+  unset: unsetLlm,
 }
 const embedding: Levers = { of: ['embed_model', 'embedModel'], ambient: settingsEmbedding }
 
@@ -34,8 +35,19 @@ const loop = { max_iterations: { kind: 'agent', default: 20 } } as const
 const through = (on: string, step: string, names: readonly string[], shape: Omit<CallShape, 'path'>, levers: Levers) =>
   each(names, { ...shape, on, within: { [`${step}()`]: levers } }, `${step}().`)
 
-const toVectors = { ...embed, of: ['embed_model', '[1].embedModel'], ambient: settingsEmbedding } as const
-const toBuild = { api: 'chat', input: [], of: ['llm', 'service_context'], ambient: settingsLlm } as const
+const toVectors = {
+  ...embed,
+  of: ['embed_model', '[1].embedModel'],
+  ambient: settingsEmbedding,
+  unset: unsetEmbedding,
+} as const
+const toBuild = {
+  api: 'chat',
+  input: [],
+  of: ['llm', 'service_context'],
+  ambient: settingsLlm,
+  unset: unsetLlm,
+} as const
 
 const inPython: readonly CallShape[] = [
   ...each(['complete', 'acomplete', 'chat', 'achat', 'predict', 'apredict'], chat),

@@ -20,7 +20,15 @@ export const settingsLlm = [
 ]
 export const settingsEmbedding = settings('embed_model', 'embedModel')
 
-const byLlm = { ambient: settingsLlm } as const
+/** https://github.com/run-llama/llama_index/blob/main/llama-index-core/llama_index/core/llms/utils.py (`resolve_llm`) */
+export const unsetLlm = { python: 'llama_index.llms.openai.OpenAI' } as const
+/** https://github.com/run-llama/llama_index/blob/main/llama-index-core/llama_index/core/embeddings/utils.py (`resolve_embed_model`) */
+export const unsetEmbedding = {
+  python: 'llama_index.embeddings.openai.OpenAIEmbedding',
+  unless: 'service_context',
+} as const
+
+const byLlm = { ambient: settingsLlm, unset: unsetLlm } as const
 
 /** Indices that are built by a model, and read by one. */
 const builtByLlm = [
