@@ -210,6 +210,8 @@ export interface RentShape {
   readonly runs?: true
   /** It is nothing that is billed: what is reads it, as a group of machines does the template it names. */
   readonly aside?: true
+  /** Where it asks for none of what it `needs`, it is nothing that is billed, and is read beside what is under this type. */
+  readonly otherwise?: string
   /** It makes a decorator: what decorates nothing, is not called and has no name rents nothing. */
   readonly decorates?: true
   /** It rents nothing: it uses the machine that the program runs on. Not told in a file that says what that is. */

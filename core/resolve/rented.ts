@@ -109,7 +109,10 @@ function toBlock(context: Context, document: Document, site: CallSite, rents: re
     location: locate(document, site.expr.span),
     open: openArguments(document, module.language, command ?? site.expr),
   })
-  return asks(block, rent) ? { block: rentedAlone(block, rent), reading } : undefined
+  if (asks(block, rent)) return { block: rentedAlone(block, rent), reading }
+  const { otherwise } = rent
+  if (otherwise === undefined) return undefined
+  return { block: { ...block, type: otherwise, key: keyFor(context, site, { type: otherwise }) }, reading }
 }
 
 const isApplied = ({ scopes, calls, bindings }: Module, made: CallExpr): boolean =>
@@ -145,7 +148,7 @@ function nameOf({ module }: Context, { expr, scope }: CallSite): string {
   return decorated?.name ?? module.scopes[scope]?.name ?? ''
 }
 
-function keyFor(context: Context, { expr, scope }: CallSite, { type }: RentShape): string {
+function keyFor(context: Context, { expr, scope }: CallSite, { type }: Pick<RentShape, 'type'>): string {
   const decorated = context.module.scopes.find(({ decorators }) => decorators.includes(expr))
   return keyOf(context.module, decorated?.id ?? scope, type)
 }

@@ -6,9 +6,11 @@ import { defineRule, type ResourceContext } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
 import { addLifecycleRule, nearlineRule } from '../../core/rules/bucket-lifecycle.ts'
 import { addRuleInCode, calledBy, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
+import { nearlineInCode } from '../../core/rules/gcs-lifecycle-code.ts'
 import type { Edit, Fact, Resource } from '../../core/types.ts'
 import { bucketsInTerraform } from './examples/unexpiring-bucket.ts'
 import { bucketsElsewhere } from './examples/unexpiring-bucket-elsewhere.ts'
+import { bucketsOfGoogle } from './examples/unexpiring-bucket-google.ts'
 
 const options = z.object({
   days: z
@@ -39,6 +41,10 @@ interface Kind {
 
 const s3 = { fact: 'storageClass', from: 'STANDARD', to: 'STANDARD_IA', called: 'the infrequent-access class' }
 
+const gcs = { fact: 'storageClass', from: 'STANDARD', to: 'NEARLINE', called: 'the nearline class' }
+
+const gcsInCode: Kind = { ...gcs, fix: nearlineInCode }
+
 const kinds: Readonly<Record<string, Kind>> = {
   aws_s3_bucket: {
     ...s3,
@@ -48,12 +54,13 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'aws.create_bucket': { ...s3, fix: (bucket, days, context) => addRuleInCode(bucket, movingInCode(days), context) },
   google_storage_bucket: {
-    fact: 'storageClass',
-    from: 'STANDARD',
-    to: 'NEARLINE',
-    called: 'the nearline class',
+    ...gcs,
     fix: (bucket, days, { document }) => [addToBlock(bucket, nearlineRule(days), document)],
   },
+  'google.bucket': gcsInCode,
+  'google.own_bucket': gcsInCode,
+  'google.web_bucket': gcsInCode,
+  'google.own_web_bucket': gcsInCode,
   azurerm_storage_account: {
     fact: 'accessTier',
     from: 'Hot',
@@ -161,4 +168,4 @@ function policy(account: Resource, days: number): readonly string[] {
   ]
 }
 
-export const examples = [...bucketsInTerraform, ...bucketsElsewhere]
+export const examples = [...bucketsInTerraform, ...bucketsElsewhere, ...bucketsOfGoogle]

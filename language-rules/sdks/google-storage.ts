@@ -12,6 +12,14 @@ const web = (path: string, type: string, needs?: readonly string[]): RentShape =
   ...(needs ? { needs } : {}),
 })
 
+const webBuckets = ['bucket()', 'createBucket().[0]', 'bucket().get().[0]', 'bucket().create().[0]']
+
+/** Nothing that is billed: the buckets that are made beside it are read with it. */
+const beside = (paths: readonly string[], on: string, type: string): readonly RentShape[] =>
+  paths.map((path) => ({ path, on, type, aside: true }))
+
+const rulesSet = ['add_lifecycle_delete_rule', 'add_lifecycle_set_storage_class_rule']
+
 /** https://googleapis.dev/python/google-api-core/latest/auth.html: a client is also made of the file of an account, or of what is in it. */
 const made = (name: string) => [
   name,
@@ -65,6 +73,7 @@ export const sdk: Sdk = {
         on: 'storage',
         type: 'google.bucket_class',
         needs: '.storage_class',
+        otherwise: 'google.bucket_change',
       })),
     ),
     ...buckets.map((path) => ({
@@ -72,6 +81,18 @@ export const sdk: Sdk = {
       on: 'storage',
       type: 'google.lifecycle',
     })),
+    ...beside(
+      buckets.map((path) => `${path}.add_lifecycle_delete_rule`),
+      'storage',
+      'google.bucket_lifecycle',
+    ),
+    // Nothing else has a method of that name.
+    ...beside(rulesSet, 'handed', 'google.bucket_lifecycle').map((shape) => ({ ...shape, handed: [] })),
+    ...beside(
+      buckets.map((path) => `${path}.delete`),
+      'storage',
+      'google.delete_bucket',
+    ),
     { path: 'insert', on: 'instances', type: 'google.instance' },
     { path: 'insert_unary', on: 'instances', type: 'google.instance' },
     { path: 'bulk_insert', on: 'instances', type: 'google.instances' },
@@ -83,14 +104,25 @@ export const sdk: Sdk = {
     web('bucket().create', 'google.own_web_bucket'),
     web('bucket().setStorageClass', 'google.blob'),
     web('bucket().file().setStorageClass', 'google.blob'),
-    web('bucket().setMetadata', 'google.web_metadata', ['[0].storageClass']),
+    ...webBuckets.map((path) => ({
+      ...web(`${path}.setMetadata`, 'google.web_metadata', ['[0].storageClass']),
+      otherwise: 'google.bucket_change',
+    })),
     web('bucket().file().save', 'google.web_upload', ['[1].metadata.storageClass']),
     web('bucket().upload', 'google.web_upload', ['[1].metadata.storageClass']),
-    web('bucket().addLifecycleRule', 'google.web_lifecycle', [
-      '[0].action.storageClass',
-      '[0].[0].action.storageClass',
-      '[0].[1].action.storageClass',
-    ]),
+    ...webBuckets.map((path) => ({
+      ...web(`${path}.addLifecycleRule`, 'google.web_lifecycle', [
+        '[0].action.storageClass',
+        '[0].[0].action.storageClass',
+        '[0].[1].action.storageClass',
+      ]),
+      otherwise: 'google.bucket_lifecycle',
+    })),
+    ...beside(
+      webBuckets.map((path) => `${path}.delete`),
+      'web',
+      'google.delete_bucket',
+    ),
     { path: 'insert', on: 'web instances', type: 'google.web_instance' },
   ],
   stands: { names: ['google.cloud.storage.constants'] },

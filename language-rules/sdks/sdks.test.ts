@@ -91,7 +91,11 @@ function callsIn({ lang, code }: SdkExample): Required<SeenCall>[] {
 const prices = loadPriceBook()
 
 /** What others read, and no resource. */
-const asides = new Set(everySdk.flatMap(({ rents = [] }) => rents.filter(({ aside }) => aside).map(({ type }) => type)))
+const asides = new Set(
+  everySdk.flatMap(({ rents = [] }) =>
+    rents.flatMap(({ aside, type, otherwise }) => (aside ? type : (otherwise ?? []))),
+  ),
+)
 
 /** What an example rents, as the resources read it; of the facts only those the example names. */
 function rentedIn({ lang, code, rents = [] }: SdkExample): readonly SeenRent[] {

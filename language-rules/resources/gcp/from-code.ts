@@ -6,6 +6,7 @@ import { type CodeExample, defineResource, type FormatMapping } from '../../../c
 import type { Fact, Known } from '../../../core/types.ts'
 import { countedBy, regionBy, zoneBy } from '../from-code.ts'
 import { instanceLabel } from '../instance-label.ts'
+import { agedBuckets } from './bucket-lifecycle-code.ts'
 import { classIn, placeNamed } from './cloud-storage.ts'
 
 /** `constants.COLDLINE_STORAGE_CLASS` is `COLDLINE`, and so is `coldline`. */
@@ -22,8 +23,14 @@ const placeAt = (path: string) => (block: Block) => mapKnown(regionBy(path)(bloc
 const stored = (path: string): FormatMapping => ({ facts: { storageClass: classAt(path) }, region: placeAt('none') })
 
 /** What a bucket is that is made without saying so: https://cloud.google.com/storage/docs/storage-classes, https://cloud.google.com/storage/docs/locations */
-const created = (storageClass: (block: Block) => Known<Fact>, path: string, pair = 'none'): FormatMapping => ({
+const created = (
+  ages: FormatMapping['facts'],
+  storageClass: (block: Block) => Known<Fact>,
+  path: string,
+  pair = 'none',
+): FormatMapping => ({
   facts: {
+    ...ages,
     storageClass(block) {
       const told = storageClass(block)
       return isUnwritten(told) ? assumed<Fact>('STANDARD', block.location) : told
@@ -51,7 +58,11 @@ const object = defineResource({
   id: 'gcp/storage-from-code',
   cloud: 'gcp',
   docs: 'https://cloud.google.com/storage/pricing',
-  shape: { storageClass: 'STANDARD, NEARLINE, COLDLINE or ARCHIVE' },
+  shape: {
+    storageClass: 'STANDARD, NEARLINE, COLDLINE or ARCHIVE',
+    name: 'of a bucket that is made',
+    lifecycle: 'whether the program gives the bucket it makes rules that move or delete objects',
+  },
   usage: { storedGB: 'GB stored, mean of the month' },
   lines: (resource, prices) => [
     line(
@@ -68,16 +79,27 @@ const object = defineResource({
   from: {
     sdk: {
       'google.bucket': created(
+        agedBuckets.made,
         classAt('[0].storage_class|bucket_or_name.storage_class'),
         'location|[0].location',
         'data_locations',
       ),
-      'google.own_bucket': created(classAt('.storage_class'), 'location|.location'),
+      'google.own_bucket': created(agedBuckets.own, classAt('.storage_class'), 'location|.location'),
       'google.bucket_class': stored('.storage_class'),
       'google.blob': stored('[0]|new_class'),
       'google.lifecycle': stored('[0]|storage_class'),
-      'google.web_bucket': created(webClass('[1]'), '[1].location', '[1].customPlacementConfig.dataLocations'),
-      'google.own_web_bucket': created(webClass('[0]'), '[0].location', '[0].customPlacementConfig.dataLocations'),
+      'google.web_bucket': created(
+        agedBuckets.webMade,
+        webClass('[1]'),
+        '[1].location',
+        '[1].customPlacementConfig.dataLocations',
+      ),
+      'google.own_web_bucket': created(
+        agedBuckets.webOwn,
+        webClass('[0]'),
+        '[0].location',
+        '[0].customPlacementConfig.dataLocations',
+      ),
       'google.web_upload': stored('[1].metadata.storageClass'),
       'google.web_metadata': stored('[0].storageClass'),
       'google.web_lifecycle': stored('[0].action.storageClass|[0].[0].action.storageClass|[0].[1].action.storageClass'),
