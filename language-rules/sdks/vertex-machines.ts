@@ -33,6 +33,7 @@ export const sdk: Sdk = {
     made('learned of images', ['AutoMLImageTrainingJob']),
     made('index endpoint', ['MatchingEngineIndexEndpoint', 'MatchingEngineIndexEndpoint.create']),
     { python: `${root}.CustomJob`, module: true, kind: 'custom job' },
+    { python: `${root}.BatchPredictionJob`, module: true, kind: 'batch predictions' },
     { python: `${root}.Featurestore`, module: true, kind: 'feature store' },
     { python: 'vertexai.**.TextEmbeddingModel', module: true, kind: 'embeddings' },
     { python: ['vertex_ray', `${root}.vertex_ray`], module: true, kind: 'ray' },
@@ -59,6 +60,7 @@ export const sdk: Sdk = {
     ...each(['batch_predict'], 'model', 'vertex.batch_predict'),
     ...each(['run().batch_predict'], 'job', 'vertex.batch_predict'),
     ...each(['run().batch_predict'], allLearned, 'vertex.batch_predict'),
+    ...each(['create', 'submit'], 'batch predictions', 'vertex.batch_predict'),
     ...each(['run'], 'learned', 'vertex.automl'),
     ...each(['run'], 'learned of images', 'vertex.automl_images'),
     // It answers with the endpoint, where a second index may be deployed.
@@ -98,6 +100,16 @@ export const sdk: Sdk = {
 }
 
 export const examples: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+from google.cloud import aiplatform
+aiplatform.BatchPredictionJob.create(job_display_name="j", model_name="m", machine_type="n1-standard-8")
+aiplatform.BatchPredictionJob.list()
+`,
+    sees: [],
+    rents: [{ line: 3, type: 'vertex.batch_predict', facts: { instanceType: 'n1-standard-8' } }],
+  },
   {
     lang: 'python',
     code: `
