@@ -19,6 +19,8 @@ test.each([
   ['a tag', { tags: { Environment: 'staging' } }, true],
   ['a tag against the folder', { tags: { env: 'production' }, file: 'envs/dev/main.tf' }, false],
   ['the name', { address: 'aws_db_instance.dev_main' }, true],
+  ['the name in a tag', { tags: { Name: 'harbor-staging-us-east-1a' } }, true],
+  ['the name in a tag against its address', { tags: { Name: 'harbor-prod' }, address: 'aws_db_instance.dev' }, false],
   ['the module', { address: 'module.sandbox.aws_db_instance.main' }, true],
   ['the folder', { file: 'environments/qa/db.tf' }, true],
   ['the root it is read from', { file: 'modules/db/main.tf', root: 'live/non-prod' }, true],

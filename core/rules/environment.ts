@@ -10,7 +10,7 @@ const tagNames = /^(env|environment|stage|tier|workspace)$/i
 
 /**
  * True where the resource itself says that nobody's business depends on it: by a tag for its environment, else by the Terraform
- * workspace, its name or that of its module, or the folder it stands in. What says both, or neither, is not.
+ * workspace, its name, be it that of a tag, or that of its module, or the folder it stands in. What says both, or neither, is not.
  */
 export function isNonProduction({ tags, address, location, readFrom }: Resource): boolean {
   const tagged = Object.entries(tags).flatMap(([name, value]) => (tagNames.test(name) ? [value] : []))
@@ -18,7 +18,9 @@ export function isNonProduction({ tags, address, location, readFrom }: Resource)
     '\\',
     '/',
   )
-  for (const text of [tagged.join(' '), readFrom?.workspace ?? '', address, namedFolders(folder)]) {
+  const called = Object.entries(tags).flatMap(([name, value]) => (/^name$/i.test(name) ? [value] : []))
+  const names = [address, ...called].join(' ')
+  for (const text of [tagged.join(' '), readFrom?.workspace ?? '', names, namedFolders(folder)]) {
     const [non, pro] = [nonProduction.test(text), production.test(text.replace(/non-?prod/gi, ''))]
     if (non || pro) return non && !pro
   }

@@ -15,6 +15,7 @@ const gateway = defineResource({
   shape: {
     connectivity: 'public or private; both cost the same, and the address of a public one is billed as an elastic IP',
     zones: 'availability zones it stands in',
+    network: 'the VPC of its subnet, by its address or id',
   },
   usage: { processedGB: 'GB through it in a month' },
   lines: (resource, prices) => [
@@ -33,6 +34,13 @@ const gateway = defineResource({
       aws_nat_gateway: {
         facts: {
           connectivity: ['connectivity_type', 'public'],
+          network: (block) => {
+            const subnet = block.target('subnet_id', 'aws_subnet')
+            const made = subnet?.target('vpc_id', 'aws_vpc')?.address
+            return made === undefined
+              ? (subnet?.fact('vpc_id') ?? unknown('absent'))
+              : known<Fact>(made, block.location)
+          },
           // A regional one grows into the zones that have work for it, unless its zones are written.
           zones: (block) => {
             const mode = block.fact('availability_mode')
