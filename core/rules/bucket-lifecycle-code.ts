@@ -1,10 +1,11 @@
 // The lifecycle of a bucket of Amazon S3 that a program sets: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html
 import { textOf } from '../document.ts'
+import { callAt } from '../fixes/after-statement.ts'
 import { newlineOf, replace } from '../fixes/arguments.ts'
 import { indentedAs } from '../fixes/indentation.ts'
 import { requestAfter, sameArgument } from '../fixes/next-request.ts'
 import { indentAt } from '../fixes/text.ts'
-import { ended, type Fields, inline, lines, styleIn } from '../fixes/written-value.ts'
+import { code, ended, type Fields, inline, lines, styleIn, type Value } from '../fixes/written-value.ts'
 import { valueOf } from '../known.ts'
 import type { ResourceContext } from '../rule.ts'
 import type { Edit, Location, Resource } from '../types.ts'
@@ -33,10 +34,17 @@ export function addRuleInCode(bucket: Resource, rule: Fields, context: Context):
   const { managed } = bucket.shape
   if (managed?.is !== 'known' || !context.code) return [undefined]
   if (managed.value === true) return [oneMore(managed.at, rule, context)]
-  const name = sameArgument(bucket, 'Bucket', context)
+  const name = sameArgument(bucket, 'Bucket', context) ?? ownName(bucket, context)
   if (name === undefined) return [undefined]
   const fields = { Bucket: name, LifecycleConfiguration: { Rules: [rule] } }
   return requestAfter(bucket, { method: 'put_bucket_lifecycle_configuration', fields }, context)
+}
+
+/** Of a bucket that makes itself: https://docs.aws.amazon.com/boto3/latest/reference/services/s3/bucket/index.html */
+function ownName({ location }: Resource, { code: read, document }: Context): Value | undefined {
+  const callee = read && callAt(location, read.module, document)?.expr.callee
+  const isOwn = read?.named === 'keyword' && callee?.is === 'member' && callee.name === 'create'
+  return isOwn ? code(`${document.text.slice(...callee.of.span)}.name`) : undefined
 }
 
 /** @param at of a list; undefined where it is not written there, or a comment stands at its end. */

@@ -11,6 +11,7 @@ import type { Edit, Fact, Resource } from '../../core/types.ts'
 import { bucketsInTerraform } from './examples/unexpiring-bucket.ts'
 import { bucketsElsewhere } from './examples/unexpiring-bucket-elsewhere.ts'
 import { bucketsOfGoogle } from './examples/unexpiring-bucket-google.ts'
+import { bucketsThemselves } from './examples/unexpiring-bucket-itself.ts'
 
 const options = z.object({
   days: z
@@ -168,4 +169,4 @@ function policy(account: Resource, days: number): readonly string[] {
   ]
 }
 
-export const examples = [...bucketsInTerraform, ...bucketsElsewhere, ...bucketsOfGoogle]
+export const examples = [...bucketsInTerraform, ...bucketsElsewhere, ...bucketsThemselves, ...bucketsOfGoogle]

@@ -71,6 +71,10 @@ export const sdk: Sdk = {
     ...request(s3, 'delete_bucket', { aside: true }),
     ofResource(s3, 'Bucket().delete', 'delete_bucket', { aside: true }),
     ...request(s3, lifecycle, { handed: ['Bucket', 'LifecycleConfiguration'] }),
+    // https://docs.aws.amazon.com/boto3/latest/guide/clients.html: the client in a resource
+    ...['', 'Bucket().', 'create_bucket().'].map((path) =>
+      ofResource(s3, `${path}meta.client.${lifecycle}`, lifecycle),
+    ),
     // The request before it, whose rules have one transition each.
     ...request(s3, 'put_bucket_lifecycle', { type: `aws.${lifecycle}` }),
     ...['LifecycleConfiguration', 'Lifecycle'].flatMap((kind) => [
