@@ -69,8 +69,8 @@ export const rule = defineRule({
   },
 })
 
-/** A pass that is left before the end, or only made for some. */
-const limited = /\b(limit|max_(?:samples|examples|rows|items)|num_samples|n_samples|islice)\b/
+/** A pass that is left before the end, or only made for some, or for many at once. */
+const limited = /\b(limit|max_(?:samples|examples|rows|items)|num_samples|n_samples|islice|batched\s*=\s*True)\b/
 
 /** Innermost first, those that the call stands in and those of its callers in this file. */
 function loopsAround(call: ModelCall, module: Module, document: Document): readonly Loop[] {

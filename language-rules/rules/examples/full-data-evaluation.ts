@@ -162,4 +162,59 @@ def named():
       },
     ],
   },
+  {
+    name: 'each row by a function handed to the data set, but not where that is given many rows at once',
+    lang: 'python',
+    code: `from datasets import load_dataset
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def ask(row):
+    return client.chat.completions.create(
+        model="gpt-4o", max_tokens=200, messages=[{"role": "user", "content": str(row)}]
+    )
+
+
+def ask_together(rows):
+    return client.chat.completions.create(
+        model="gpt-4o", max_tokens=200, messages=[{"role": "user", "content": str(rows)}]
+    )
+
+
+validation = load_dataset("openai/gsm8k", "main", split="validation")
+one_by_one = validation.map(lambda row: ask(row))
+together = load_dataset("openai/gsm8k", "main", split="test").map(lambda rows: ask_together(rows), batched=True)
+`,
+    finds: [
+      {
+        line: 19,
+        message:
+          'Every row of “validation” is asked of the model. 1,000 rows are $0.01–2.00 at least; a slice, validation[:200], costs $0.002–0.40 while you try things out.',
+        fixed: `from datasets import load_dataset
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def ask(row):
+    return client.chat.completions.create(
+        model="gpt-4o", max_tokens=200, messages=[{"role": "user", "content": str(row)}]
+    )
+
+
+def ask_together(rows):
+    return client.chat.completions.create(
+        model="gpt-4o", max_tokens=200, messages=[{"role": "user", "content": str(rows)}]
+    )
+
+
+validation = load_dataset("openai/gsm8k", "main", split="validation[:200]")
+one_by_one = validation.map(lambda row: ask(row))
+together = load_dataset("openai/gsm8k", "main", split="test").map(lambda rows: ask_together(rows), batched=True)
+`,
+      },
+    ],
+  },
 ]
